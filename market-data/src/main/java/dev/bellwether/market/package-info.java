@@ -1,0 +1,5 @@
+/// The market's own values and rules: symbols, bars, quotes, the trading calendar, averages.
+@NullMarked
+package dev.bellwether.market;
+
+import org.jspecify.annotations.NullMarked;
