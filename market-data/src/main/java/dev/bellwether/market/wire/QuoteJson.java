@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.market.Provider;
 import dev.bellwether.market.Quote;
@@ -131,6 +132,7 @@ public final class QuoteJson {
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                         .build();
         mapper.getFactory()
                 .setStreamReadConstraints(
