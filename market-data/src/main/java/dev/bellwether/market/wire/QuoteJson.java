@@ -60,10 +60,10 @@ public final class QuoteJson {
     /// another kind, or the figures are impossible.
     public static Quote read(byte[] json) {
         JsonNode node = parse(json);
-        int version = (int) number(node, "schema_version").longValue();
-        if (version != SCHEMA_VERSION) {
+        BigDecimal version = number(node, "schema_version");
+        if (version.compareTo(BigDecimal.valueOf(SCHEMA_VERSION)) != 0) {
             throw new InvalidQuoteException(
-                    "schema_version is %d, not %d".formatted(version, SCHEMA_VERSION));
+                    "schema_version is %s, not %d".formatted(version, SCHEMA_VERSION));
         }
         try {
             return new Quote(
@@ -114,7 +114,12 @@ public final class QuoteJson {
         if (!value.isNumber()) {
             throw new InvalidQuoteException(field + " is missing or no number");
         }
-        return value.decimalValue();
+        BigDecimal number = value.decimalValue();
+        // "1e999999999" is short on the wire and a gigabyte in plain notation.
+        if (Math.abs((long) number.scale()) > MAX_NUMBER_LENGTH) {
+            throw new InvalidQuoteException(field + " is out of range");
+        }
+        return number;
     }
 
     // Plain notation: 1E+2 would be a valid JSON number, but not one every reader of the lake takes
