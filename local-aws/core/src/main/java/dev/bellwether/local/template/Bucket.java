@@ -1,0 +1,4 @@
+package dev.bellwether.local.template;
+
+/// A declared S3 bucket.
+public record Bucket(String stack, String logicalId, String name, String arn) {}

@@ -1,0 +1,4 @@
+package dev.bellwether.local.template;
+
+/// A declared Kinesis stream.
+public record Stream(String stack, String logicalId, String name, String arn, int shardCount) {}
