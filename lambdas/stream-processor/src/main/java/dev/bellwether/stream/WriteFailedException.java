@@ -1,0 +1,10 @@
+package dev.bellwether.stream;
+
+/// A write that AWS did not take now and may take later.
+final class WriteFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    WriteFailedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the stream processor.
+@NullMarked
+package dev.bellwether.stream;
+
+import org.jspecify.annotations.NullMarked;
