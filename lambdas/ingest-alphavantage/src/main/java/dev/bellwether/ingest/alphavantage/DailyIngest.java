@@ -1,0 +1,49 @@
+package dev.bellwether.ingest.alphavantage;
+
+import dev.bellwether.ingest.ApiKey;
+import dev.bellwether.ingest.Redaction;
+import dev.bellwether.ingest.alphavantage.SymbolReport.Outcome;
+import dev.bellwether.market.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One run over all symbols: whatever happens to one of them, the others are loaded.
+final class DailyIngest {
+    private final KeySource keys;
+    private final SymbolLoad load;
+
+    DailyIngest(KeySource keys, SymbolLoad load) {
+        this.keys = keys;
+        this.load = load;
+    }
+
+    RunReport run(DailyRun run, TimeLeft timeLeft) {
+        ApiKey key = keys.key();
+        RunLimits limits = new RunLimits();
+        List<SymbolReport> reports = new ArrayList<>();
+        for (Symbol symbol : run.symbols()) {
+            reports.add(load(symbol, key, run, limits, timeLeft));
+        }
+        return new RunReport(run.runDay(), List.copyOf(reports));
+    }
+
+    private SymbolReport load(
+            Symbol symbol, ApiKey key, DailyRun run, RunLimits limits, TimeLeft timeLeft) {
+        try {
+            return load.load(symbol, key, run, limits, timeLeft);
+        } catch (RuntimeException e) {
+            String reason = Redaction.of(key).redact("not stored: " + e);
+            return new SymbolReport(
+                    symbol,
+                    Outcome.FAILED,
+                    0,
+                    0,
+                    0,
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(reason),
+                    Optional.of(e));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.bellwether.ingest.alphavantage;
+
+import dev.bellwether.market.Symbol;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What became of one symbol in a run.
+///
+/// @param rows bars in the lake after the run
+/// @param newRows bars of days that were not there before
+/// @param rejected rows and bodies put into quarantine
+/// @param lastDay newest day in the lake
+/// @param notes what a reader should know, though nothing failed
+/// @param reason why it failed
+/// @param storageProblem the exception behind a failure that another try may mend
+record SymbolReport(
+        Symbol symbol,
+        Outcome outcome,
+        int rows,
+        int newRows,
+        int rejected,
+        Optional<LocalDate> lastDay,
+        List<String> notes,
+        Optional<String> reason,
+        Optional<RuntimeException> storageProblem) {
+
+    /// The contract's words for it, in capitals.
+    enum Outcome {
+        LOADED,
+        UNCHANGED,
+        /// Loaded or unchanged, but the provider's newest bar is older than the run's day.
+        STALE,
+        FAILED;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

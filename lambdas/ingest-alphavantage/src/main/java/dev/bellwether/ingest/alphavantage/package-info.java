@@ -1,0 +1,5 @@
+/// Daily bars of Alpha Vantage into the lake and the table.
+@NullMarked
+package dev.bellwether.ingest.alphavantage;
+
+import org.jspecify.annotations.NullMarked;
