@@ -1,0 +1,258 @@
+package dev.bellwether.engine.athena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the tables of the contract show through the engine. Trino takes seconds to start, so there
+/// is one for all tests.
+class AthenaEngineTest {
+    private static final Path QUERIES = Path.of("../../../athena-queries");
+
+    @TempDir private static Path scratch;
+    private static TestLake lake;
+
+    @BeforeAll
+    static void start() throws IOException {
+        lake = TestLake.open(scratch);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        lake.close();
+    }
+
+    private static String query(String name) throws IOException {
+        return Files.readString(QUERIES.resolve(name));
+    }
+
+    @Test
+    void everyFileOfTheQueriesFolderIsTestedHere() throws IOException {
+        try (Stream<Path> files = Files.list(QUERIES)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "README.md",
+                            "anomalies.sql",
+                            "average-volume.sql",
+                            "daily-bars-overview.sql",
+                            "latest-quotes.sql",
+                            "top-5-price-change.sql");
+        }
+    }
+
+    @Test
+    void dailyBarsOverviewHasOneRowASymbol() throws IOException {
+        assertThat(lake.rows(query("daily-bars-overview.sql")))
+                .containsExactly(
+                        "AAPL|3|2025-10-27|2025-10-29|269.700000|264.650100|271.410000|45836551.00|0",
+                        "MSFT|2|2025-10-28|2025-10-29|541.500000|540.770000|553.720000|0.00|1",
+                        "NEWC|1|2025-10-29|2025-10-29|10.900000|9.500000|11.000000|1000.00|0");
+    }
+
+    @Test
+    void latestQuotesComeNewestFirstAndOnce() throws IOException {
+        List<String> rows = lake.rows(query("latest-quotes.sql"));
+        assertThat(rows).hasSize(12).doesNotHaveDuplicates();
+        assertThat(rows.getFirst())
+                .isEqualTo(
+                        "2025-10-29 19:59:30.000|AAPL|269.700000|0.700000|0.260200|269.000000|269.700000|269.000000|500|yahoo");
+        assertThat(rows.getLast()).startsWith("2025-10-28 19:59:30.000|NVDA");
+    }
+
+    @Test
+    void topFiveTakesTheLastQuoteOfTheNewestDay() throws IOException {
+        assertThat(lake.rows(query("top-5-price-change.sql")))
+                .containsExactly(
+                        "NVDA|6.100000|3.034400|207.130000|201.030000|2025-10-29 19:59:30.000",
+                        "AMZN|5.250000|2.333300|230.250000|225.000000|2025-10-29 19:59:30.000",
+                        "MSFT|2.500000|0.461200|544.570000|542.070000|2025-10-29 19:59:30.000",
+                        "NEWC|0.900000|9.000000|10.900000|10.000000|2025-10-29 19:59:30.000",
+                        "AAPL|0.700000|0.260200|269.700000|269.000000|2025-10-29 19:59:30.000");
+    }
+
+    @Test
+    void averageVolumeCountsARepeatedQuoteOnce() throws IOException {
+        assertThat(lake.rows(query("average-volume.sql")))
+                .containsExactly(
+                        "AMZN|1|700.00|700.00",
+                        "NVDA|2|500.00|500.00",
+                        "META|2|450.00|800.00",
+                        "MSFT|1|400.00|400.00",
+                        "AAPL|3|250.00|300.00",
+                        "GOOGL|2|200.00|200.00",
+                        "NEWC|1|50.00|50.00");
+    }
+
+    @Test
+    void anomaliesAreMoreThanFivePercentEitherWay() throws IOException {
+        assertThat(lake.rows(query("anomalies.sql")))
+                .containsExactly(
+                        "NEWC|2025-10-29 19:59:30.000|10.900000|10.000000|0.900000|9.000000|50",
+                        "META|2025-10-29 19:59:30.000|690.000000|750.000000|-60.000000|-8.000000|800",
+                        "NVDA|2025-10-28 19:59:30.000|210.200000|200.000000|10.200000|5.100000|100");
+    }
+
+    @Test
+    void landingShowsEveryCopyAndTheViewEachIdentityOnce() {
+        assertThat(
+                        lake.rows(
+                                "SELECT (SELECT count(*) FROM quotes_landing), (SELECT count(*) FROM quotes),"
+                                        + " (SELECT count(*) FROM quotes WHERE symbol = 'NVDA')"))
+                .containsExactly("15|12|2");
+    }
+
+    @Test
+    void oneDayOfTheViewReadsOneDayOfFiles() throws IOException {
+        long size =
+                Files.size(
+                        lake.object(
+                                "quotes/dt=2025-10-28/hour=15/shardId-000000000000-49600000000000000000000000000000000000000000000000000100.json"));
+        assertThat(lake.bytesScanned("SELECT * FROM quotes WHERE dt = '2025-10-28'"))
+                .isEqualTo(size);
+        assertThat(lake.bytesScanned("SELECT * FROM quotes")).isGreaterThan(4 * size);
+    }
+
+    @Test
+    void namesAndTypesOfTheViewAreThoseOfTheContract() {
+        assertThat(lake.columns("SELECT * FROM bellwether.quotes"))
+                .containsExactly(
+                        "symbol varchar",
+                        "open decimal(18,6)",
+                        "high decimal(18,6)",
+                        "low decimal(18,6)",
+                        "price decimal(18,6)",
+                        "previous_close decimal(18,6)",
+                        "change decimal(18,6)",
+                        "change_percent decimal(18,6)",
+                        "volume bigint",
+                        "timestamp timestamp(3)",
+                        "provider varchar",
+                        "feed varchar",
+                        "schema_version integer",
+                        "dt varchar");
+    }
+
+    @Test
+    void aTableIsFoundByItsShortAndByItsFullName() {
+        assertThat(lake.rows("select count(*) from daily_bars")).containsExactly("6");
+        assertThat(lake.rows("select count(*) from bellwether.daily_bars")).containsExactly("6");
+        assertThat(lake.rows("select count(*) from awsdatacatalog.bellwether.daily_bars"))
+                .containsExactly("6");
+    }
+
+    @Test
+    void anEmptyNumberInACsvIsNullAndAnEmptyTextIsEmpty() {
+        assertThat(
+                        lake.rows(
+                                "SELECT volume, flags = '' FROM daily_bars WHERE symbol = 'MSFT' AND trading_day = DATE '2025-10-28'"))
+                .containsExactly("null|true");
+        assertThat(
+                        lake.rows(
+                                "SELECT predicted_close, lower_80, skill, target_date FROM predictions WHERE dt = '2025-10-29' ORDER BY symbol"))
+                .containsExactly(
+                        "270.123456|265.500000|none|2025-10-30", "542.000000|null|yes|2025-10-30");
+    }
+
+    @Test
+    void anAlertHasItsTypesAndItsText() {
+        assertThat(
+                        lake.rows(
+                                "SELECT symbol, bar_day, close, sma_slow, message, from_iso8601_timestamp(created_at) FROM alerts"))
+                .containsExactly(
+                        "AAPL|2025-10-29|269.700000|257.325050|AAPL: SMA-5 crossed above SMA-20, \"up\"|2025-10-30 04:00:05.000 UTC");
+    }
+
+    @Test
+    void aPrefixWithoutObjectsHasNoRowsUntilOneLands() throws IOException {
+        assertThat(lake.rows("SELECT * FROM quarantine")).isEmpty();
+        assertThat(lake.columns("SELECT reason FROM quarantine")).containsExactly("reason varchar");
+
+        Path object = lake.object("quarantine/dt=2025-10-29/yahoo-1.json");
+        Files.createDirectories(object.getParent());
+        Files.writeString(
+                object,
+                """
+                {"quarantine_id":"a1","source":"yahoo","symbol":null,"reason":"unparsable","record":"{\\"price\\":1e"}
+                """);
+
+        assertThat(lake.rows("SELECT symbol, reason, detail, record, dt FROM quarantine"))
+                .containsExactly("null|unparsable|null|{\"price\":1e|2025-10-29");
+    }
+
+    @Test
+    void theSessionIsInUtc() {
+        assertThat(
+                        lake.rows(
+                                "SELECT current_timezone(), format_datetime(from_unixtime(0), 'yyyy-MM-dd HH:mm')"))
+                .containsExactly("UTC|1970-01-01 00:00");
+    }
+
+    @Test
+    void whatASyntaxErrorSaysIsWhereItIs() {
+        var failure = lake.failure("SELECT symbol\nFROM daily_bars\nWHER symbol = 'AAPL'");
+        assertThat(failure.path("error").asText()).isEqualTo("SYNTAX_ERROR");
+        assertThat(failure.path("line").asInt()).isEqualTo(3);
+        assertThat(failure.path("column").asInt()).isEqualTo(6);
+        assertThat(failure.path("message").asText())
+                .startsWith("line 3:6: mismatched input 'symbol'");
+    }
+
+    @Test
+    void anUnknownColumnIsNamedWithItsPlace() {
+        var failure = lake.failure("SELECT ticker FROM daily_bars");
+        assertThat(failure.path("error").asText()).isEqualTo("COLUMN_NOT_FOUND");
+        assertThat(failure.path("line").asInt()).isEqualTo(1);
+        assertThat(failure.path("column").asInt()).isEqualTo(8);
+        assertThat(failure.path("message").asText())
+                .isEqualTo("line 1:8: Column 'ticker' cannot be resolved");
+    }
+
+    @Test
+    void anErrorInTheMiddleOfTheRowsComesInPlaceOfTheEnd() {
+        var failure = lake.failure("SELECT 1 / (volume - 1000) FROM daily_bars");
+        assertThat(failure.path("error").asText()).isEqualTo("DIVISION_BY_ZERO");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DROP TABLE daily_bars",
+                "INSERT INTO alerts SELECT * FROM alerts",
+                "CREATE TABLE copy AS SELECT * FROM daily_bars",
+                "DELETE FROM daily_bars",
+                "CREATE VIEW v AS SELECT 1 AS one",
+                "EXPLAIN ANALYZE DELETE FROM daily_bars",
+                "SET SESSION query_max_run_time = '1h'"
+            })
+    void aStatementThatDoesNotReadIsRefused(String sql) {
+        var failure = lake.failure(sql);
+        assertThat(failure.path("error").asText()).isEqualTo("NOT_SUPPORTED");
+        assertThat(failure.path("message").asText())
+                .endsWith(
+                        "was not run: the local lake is read-only to queries. Use SELECT, EXPLAIN, SHOW or DESCRIBE.");
+        assertThat(lake.rows("SELECT count(*) FROM daily_bars")).containsExactly("6");
+    }
+
+    @Test
+    void aSemicolonAtTheEndIsNoPartOfTheStatement() {
+        assertThat(lake.rows("SELECT ';' -- one; two\n ; -- the end\n")).containsExactly(";");
+        assertThat(lake.failure("SELECT 1; SELECT 2").path("error").asText())
+                .isEqualTo("SYNTAX_ERROR");
+    }
+
+    @Test
+    void objectsAreKnownByTheirNameInS3() {
+        assertThat(lake.rows("SELECT DISTINCT \"$path\" FROM daily_bars WHERE symbol = 'AAPL'"))
+                .containsExactly("s3://lake-bucket/bars/daily/AAPL.csv");
+    }
+}
