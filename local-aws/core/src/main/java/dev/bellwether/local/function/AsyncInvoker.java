@@ -4,6 +4,7 @@ import dev.bellwether.local.function.AsyncOutcome.Dropped;
 import dev.bellwether.local.function.AsyncOutcome.Reason;
 import dev.bellwether.local.function.AsyncOutcome.Succeeded;
 import dev.bellwether.local.function.InvocationOutcome.Answered;
+import dev.bellwether.local.template.AsyncInvocation;
 import java.time.Duration;
 
 /// Delivers an event as an asynchronous invocation, such as EventBridge Scheduler's, does it.
@@ -14,9 +15,9 @@ import java.time.Duration;
 /// age would forbid on Lambda does not happen here either.
 public final class AsyncInvoker {
     private final FunctionInvoker function;
-    private final EventInvokeConfig config;
+    private final AsyncInvocation config;
 
-    public AsyncInvoker(FunctionInvoker function, EventInvokeConfig config) {
+    public AsyncInvoker(FunctionInvoker function, AsyncInvocation config) {
         this.function = function;
         this.config = config;
     }

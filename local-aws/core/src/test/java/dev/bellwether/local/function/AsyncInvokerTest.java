@@ -1,18 +1,18 @@
 package dev.bellwether.local.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.bellwether.local.function.AsyncOutcome.Dropped;
 import dev.bellwether.local.function.AsyncOutcome.Reason;
 import dev.bellwether.local.function.AsyncOutcome.Succeeded;
 import dev.bellwether.local.function.InvocationOutcome.Answered;
 import dev.bellwether.local.function.InvocationOutcome.Crashed;
-import dev.bellwether.local.wire.Json;
+import dev.bellwether.local.template.AsyncInvocation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AsyncInvokerTest {
@@ -22,45 +22,35 @@ class AsyncInvokerTest {
 
     @Test
     void aSuccessIsNotRepeated() {
-        assertThat(outcome(new EventInvokeConfig(2, HOUR), ANSWER))
+        assertThat(outcome(new AsyncInvocation(2, HOUR, Optional.empty()), ANSWER))
                 .isEqualTo(new Succeeded(ANSWER, 1));
     }
 
     @Test
     void aPollerWithoutRetriesIsTriedOnce() {
-        assertThat(outcome(new EventInvokeConfig(0, HOUR), CRASH))
+        assertThat(outcome(new AsyncInvocation(0, HOUR, Optional.empty()), CRASH))
                 .isEqualTo(new Dropped(CRASH, 1, Reason.RETRIES_EXHAUSTED));
     }
 
     @Test
     void twoRetriesAreThreeAttempts() {
-        assertThat(outcome(EventInvokeConfig.DEFAULT, CRASH, CRASH, ANSWER))
+        assertThat(outcome(AsyncInvocation.DEFAULT, CRASH, CRASH, ANSWER))
                 .isEqualTo(new Succeeded(ANSWER, 3));
-        assertThat(outcome(EventInvokeConfig.DEFAULT, CRASH, CRASH, CRASH))
+        assertThat(outcome(AsyncInvocation.DEFAULT, CRASH, CRASH, CRASH))
                 .isEqualTo(new Dropped(CRASH, 3, Reason.RETRIES_EXHAUSTED));
     }
 
     @Test
     void aRetryThatWouldComeAfterTheMaximumAgeDoesNotHappen() {
-        assertThat(outcome(new EventInvokeConfig(2, Duration.ofMinutes(1)), CRASH, CRASH))
+        assertThat(
+                        outcome(
+                                new AsyncInvocation(2, Duration.ofMinutes(1), Optional.empty()),
+                                CRASH,
+                                CRASH))
                 .isEqualTo(new Dropped(CRASH, 2, Reason.EVENT_AGE_EXCEEDED));
     }
 
-    @Test
-    void settingsComeFromTheTemplateAndMissingOnesAreLambdasDefaults() {
-        assertThat(
-                        EventInvokeConfig.from(
-                                Json.parse(
-                                        "{\"MaximumRetryAttempts\":0,\"MaximumEventAgeInSeconds\":60}")))
-                .isEqualTo(new EventInvokeConfig(0, Duration.ofMinutes(1)));
-        assertThat(EventInvokeConfig.from(Json.object())).isEqualTo(EventInvokeConfig.DEFAULT);
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> EventInvokeConfig.from(Json.parse("{\"MaximumRetryAttempts\":3}")))
-                .withMessageContaining("MaximumRetryAttempts 3");
-    }
-
-    private static AsyncOutcome outcome(EventInvokeConfig config, InvocationOutcome... outcomes) {
+    private static AsyncOutcome outcome(AsyncInvocation config, InvocationOutcome... outcomes) {
         Deque<InvocationOutcome> queue = new ArrayDeque<>(Arrays.asList(outcomes));
         return new AsyncInvoker(_ -> queue.removeFirst(), config).invoke(new byte[0]);
     }
