@@ -1,0 +1,23 @@
+package dev.bellwether.alerts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+
+/// What the function is told by its environment.
+///
+/// @param lakeBucket bucket of the lake
+/// @param marketTable name of the DynamoDB table
+/// @param alertTopicArn SNS topic of the messages
+/// @param region AWS region of all three
+public record TrendAlertsSettings(
+        String lakeBucket, String marketTable, String alertTopicArn, String region) {
+    /// Throws NullPointerException that names a variable which is not set.
+    public static TrendAlertsSettings from(Map<String, String> environment) {
+        return new TrendAlertsSettings(
+                requireNonNull(environment.get("LAKE_BUCKET"), "LAKE_BUCKET is not set"),
+                requireNonNull(environment.get("MARKET_TABLE"), "MARKET_TABLE is not set"),
+                requireNonNull(environment.get("ALERT_TOPIC_ARN"), "ALERT_TOPIC_ARN is not set"),
+                requireNonNull(environment.get("AWS_REGION"), "AWS_REGION is not set"));
+    }
+}

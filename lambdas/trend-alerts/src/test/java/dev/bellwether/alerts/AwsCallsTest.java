@@ -1,0 +1,206 @@
+package dev.bellwether.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bellwether.market.Direction;
+import dev.bellwether.market.OhlcvBar;
+import dev.bellwether.market.Symbol;
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/// The calls as they go over the wire.
+class AwsCallsTest {
+    private static final Alert ALERT =
+            new Alert(
+                    Symbol.of("AAPL"),
+                    LocalDate.parse("2025-10-29"),
+                    "sma-crossover:5,20",
+                    Direction.UP,
+                    new BigDecimal("269.7"),
+                    new BigDecimal("267.512"),
+                    new BigDecimal("1E+2"),
+                    "AAPL: SMA-5 crossed above SMA-20 on 2025-10-29. Not investment advice.",
+                    Instant.parse("2025-10-30T04:00:00Z"));
+
+    private static final String SORT_KEY = "alert#2025-10-29#sma-crossover:5,20#up";
+
+    private static final String REFUSED =
+            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\",\"message\":\"no\"}";
+
+    private static final String THROTTLED =
+            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"slow down\"}";
+
+    @Test
+    void barsAreQueriedBackwardsAndConsistently() {
+        String answer =
+                """
+                {"Count":1,"Items":[{"symbol":{"S":"AAPL"},"sk":{"S":"bar#1d#2025-10-29"},"open":{"N":"269.28"},"high":{"N":"271.41"},
+                "low":{"N":"267.11"},"close":{"N":"269.7"},"volume":{"N":"51086742"},"provider":{"S":"alphavantage"},"basis":{"S":"raw"},
+                "trading_day":{"S":"2025-10-29"},"scheduled_at":{"S":"2025-10-30T04:00:00Z"},"expires_at":{"NULL":true}}]}\
+                """;
+        try (LoopbackAws aws = new LoopbackAws(200, answer);
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            assertThat(
+                            new DynamoMarketTable(client, "market")
+                                    .newestThrough(
+                                            Symbol.of("AAPL"), LocalDate.parse("2025-10-29"), 40))
+                    .extracting(OhlcvBar::close)
+                    .containsExactly(new BigDecimal("269.7"));
+
+            assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.Query");
+            assertThat(aws.requests.getFirst().body())
+                    .contains(
+                            "\"ConsistentRead\":true", "\"ScanIndexForward\":false", "\"Limit\":40")
+                    .contains("#symbol = :symbol AND #sk BETWEEN :first AND :last")
+                    .contains("{\"S\":\"bar#1d#\"}", "{\"S\":\"bar#1d#2025-10-29\"}");
+        }
+    }
+
+    @Test
+    void anAlertIsPutOnceInTheContractsForm() {
+        try (LoopbackAws aws = new LoopbackAws(200, "{}");
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            new DynamoMarketTable(client, "market").insert(ALERT);
+
+            assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.PutItem");
+            assertThat(aws.requests.getFirst().body())
+                    .contains("\"ConditionExpression\":\"attribute_not_exists(#sk)\"")
+                    .contains("\"sk\":{\"S\":\"" + SORT_KEY + "\"}")
+                    .contains("\"sma_fast\":{\"N\":\"267.512\"}", "\"sma_slow\":{\"N\":\"100\"}")
+                    .contains("\"created_at\":{\"S\":\"2025-10-30T04:00:00Z\"}")
+                    .contains("\"alert_id\":{\"S\":\"" + ALERT.id() + "\"}")
+                    .doesNotContain("sent_at");
+        }
+    }
+
+    @Test
+    void anAlertThatIsThereAlreadyIsFine() {
+        try (LoopbackAws aws = new LoopbackAws(400, REFUSED);
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            DynamoMarketTable table = new DynamoMarketTable(client, "market");
+
+            assertThatCode(() -> table.insert(ALERT)).doesNotThrowAnyException();
+            assertThatCode(() -> table.markSent(ALERT, Instant.EPOCH)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void anyOtherRefusalIsAFailedCall() {
+        try (LoopbackAws aws = new LoopbackAws(400, THROTTLED);
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            DynamoMarketTable table = new DynamoMarketTable(client, "market");
+
+            assertThatThrownBy(() -> table.insert(ALERT))
+                    .isInstanceOf(AwsCallFailedException.class)
+                    .hasMessageContaining(
+                            "Writing alert %s of AAPL in table market failed: slow down"
+                                    .formatted(ALERT.id()));
+            assertThatThrownBy(() -> table.markSent(ALERT, Instant.EPOCH))
+                    .isInstanceOf(AwsCallFailedException.class);
+            assertThatThrownBy(() -> table.findUnsent(ALERT.symbol(), SORT_KEY))
+                    .isInstanceOf(AwsCallFailedException.class);
+            assertThatThrownBy(() -> table.newestThrough(ALERT.symbol(), ALERT.barDay(), 1))
+                    .isInstanceOf(AwsCallFailedException.class);
+        }
+    }
+
+    @Test
+    void anUnsentRowIsReadConsistentlyAsTheAlertItHolds() {
+        try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(row("")));
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            assertThat(new DynamoMarketTable(client, "market").findUnsent(ALERT.symbol(), SORT_KEY))
+                    .hasValueSatisfying(alert -> {
+                        assertThat(alert.id()).isEqualTo(ALERT.id());
+                        assertThat(alert.message()).isEqualTo(ALERT.message());
+                    });
+
+            assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.GetItem");
+            assertThat(aws.requests.getFirst().body())
+                    .contains("\"ConsistentRead\":true", "{\"S\":\"" + SORT_KEY + "\"}");
+        }
+    }
+
+    @Test
+    void aSentRowIsNotUnsent() {
+        String sent = row(",\"sent_at\":{\"S\":\"2025-10-30T04:00:05Z\"}");
+        try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(sent));
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            assertThat(new DynamoMarketTable(client, "market").findUnsent(ALERT.symbol(), SORT_KEY))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aRowThatIsGoneIsNotUnsent() {
+        try (LoopbackAws aws = new LoopbackAws(200, "{}");
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            assertThat(new DynamoMarketTable(client, "market").findUnsent(ALERT.symbol(), SORT_KEY))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aRowIsMarkedOnce() {
+        try (LoopbackAws aws = new LoopbackAws(200, "{}");
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            new DynamoMarketTable(client, "market")
+                    .markSent(ALERT, Instant.parse("2025-10-30T04:00:05Z"));
+
+            assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.UpdateItem");
+            assertThat(aws.requests.getFirst().body())
+                    .contains("\"attribute_exists(#sk) AND attribute_not_exists(#sent_at)\"")
+                    .contains("\"SET #sent_at = :sent_at\"", "{\"S\":\"2025-10-30T04:00:05Z\"}");
+        }
+    }
+
+    @Test
+    void aMessageIsPublishedWithItsIdAndAttributes() {
+        String answer =
+                """
+                <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>\
+                """;
+        try (LoopbackAws aws = new LoopbackAws(200, answer);
+                SnsClient client = aws.client(SnsClient.builder())) {
+            new SnsAlertTopic(client, "arn:aws:sns:us-east-1:123456789012:alerts").publish(ALERT);
+
+            assertThat(URLDecoder.decode(aws.requests.getFirst().body(), StandardCharsets.UTF_8))
+                    .contains(
+                            "Action=Publish", "TopicArn=arn:aws:sns:us-east-1:123456789012:alerts")
+                    .contains("Subject=AAPL: SMA-5 crossed above SMA-20 on 2025-10-29")
+                    .contains("Not investment advice.\nAlert " + ALERT.id())
+                    .contains("Name=symbol", "Name=direction", "Name=rule", "Name=alert_id");
+        }
+    }
+
+    @Test
+    void anObjectIsPutUnderItsKey() {
+        try (LoopbackAws aws = new LoopbackAws(200, "");
+                S3Client client = aws.client(S3Client.builder())) {
+            new S3LakeObjects(client, "lake")
+                    .put("alerts/dt=2025-10-29/a.json", AlertJson.write(ALERT));
+
+            assertThat(aws.requests.getFirst().path())
+                    .isEqualTo("/lake/alerts/dt=2025-10-29/a.json");
+            assertThat(aws.requests.getFirst().body())
+                    .contains("\"close\":269.7,\"sma_fast\":267.512,\"sma_slow\":100,");
+        }
+    }
+
+    private static String row(String more) {
+        return """
+        {"symbol":{"S":"AAPL"},"sk":{"S":"%s"},"alert_id":{"S":"%s"},"bar_day":{"S":"2025-10-29"},"rule":{"S":"sma-crossover:5,20"},
+        "direction":{"S":"up"},"close":{"N":"269.7"},"sma_fast":{"N":"267.512"},"sma_slow":{"N":"100"},"message":{"S":"%s"},
+        "created_at":{"S":"2025-10-30T04:00:00Z"}%s}\
+        """
+                .formatted(SORT_KEY, ALERT.id(), ALERT.message(), more);
+    }
+}

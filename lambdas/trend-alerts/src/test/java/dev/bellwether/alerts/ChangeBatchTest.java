@@ -1,0 +1,305 @@
+package dev.bellwether.alerts;
+
+import static dev.bellwether.alerts.MarketInMemory.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellwether.alerts.BatchOutcome.Processed;
+import dev.bellwether.alerts.BatchOutcome.StoppedAt;
+import dev.bellwether.alerts.Effects.Mishap;
+import dev.bellwether.market.Direction;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// 20 closes of 100 are level. A close of 90 after them puts SMA-5 (98) below SMA-20 (99.5), the
+/// first known side. The fifth 100 after that puts SMA-5 (100) above SMA-20 (99.5), a crossing.
+/// When the 90 has left the 20 bars, they are level again.
+class ChangeBatchTest {
+    private static final int FIRST_SIDE = 20;
+    private static final int CROSSING = 25;
+    private static final int LEVEL_AGAIN = 40;
+    private static final Instant SENT_AT = Instant.parse("2025-10-30T04:00:05Z");
+
+    private final MarketInMemory market = new MarketInMemory(Effects.undisturbed());
+    private final StreamReader reader = new StreamReader();
+
+    @Test
+    void aCrossingOfTheRunsDayIsOneRowOneObjectAndOneMessage() {
+        market.backfill(levelThenDip(CROSSING));
+        market.storeOfItsDay(CROSSING, 100);
+
+        drain();
+
+        assertThat(market.messages)
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.direction()).isEqualTo(Direction.UP);
+                    assertThat(alert.barDay()).isEqualTo(day(CROSSING));
+                    assertThat(alert.smaFast()).isEqualByComparingTo("100");
+                    assertThat(alert.smaSlow()).isEqualByComparingTo("99.5");
+                    assertThat(alert.createdAt()).isEqualTo(MarketInMemory.scheduledAt(CROSSING));
+                    assertThat(alert.message())
+                            .isEqualTo(
+                                    "AAPL: SMA-5 crossed above SMA-20 on 2025-02-10. Close 100.00, SMA-5 100.00,"
+                                            + " SMA-20 99.50. Rule sma-crossover:5,20. Not investment advice.");
+                    assertThat(alert.subject())
+                            .isEqualTo("AAPL: SMA-5 crossed above SMA-20 on 2025-02-10");
+                });
+        assertThat(market.alertRows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.text("sk")).isEqualTo("alert#2025-02-10#sma-crossover:5,20#up");
+                    assertThat(row.text("sent_at")).isEqualTo(SENT_AT.toString());
+                });
+        String id = market.messages.getFirst().id();
+        assertThat(market.lake)
+                .containsExactly(
+                        Map.entry(
+                                "alerts/dt=2025-02-10/%s.json".formatted(id),
+                                """
+                                {"alert_id":"%s","symbol":"AAPL","bar_day":"2025-02-10","direction":"up","close":100,"sma_fast":100,\
+                                "sma_slow":99.5,"rule":"sma-crossover:5,20","message":"%s","created_at":"2025-02-11T05:00:00Z"}
+                                """
+                                        .formatted(id, market.messages.getFirst().message())));
+    }
+
+    @Test
+    void anAlertsIdIsTheContractsHash() {
+        // printf 'sma-crossover:5,20|AAPL|2025-02-10|up' | sha256sum | cut -c1-32
+        market.backfill(levelThenDip(CROSSING));
+        market.storeOfItsDay(CROSSING, 100);
+
+        drain();
+
+        assertThat(market.messages.getFirst().id()).isEqualTo("0262b0b8a993ee3b6761129b926ae70c");
+    }
+
+    @Test
+    void aCrossingDownSaysSo() {
+        int[] mirrored = Arrays.stream(levelThenDip(CROSSING)).map(close -> 200 - close).toArray();
+        market.backfill(mirrored);
+        market.storeOfItsDay(CROSSING, 100);
+
+        drain();
+
+        assertThat(market.messages)
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.direction()).isEqualTo(Direction.DOWN);
+                    assertThat(alert.message()).contains("crossed below");
+                });
+    }
+
+    @Test
+    void aDayWithoutACrossingIsSilent() {
+        market.backfill(levelThenDip(CROSSING - 1));
+        market.storeOfItsDay(CROSSING - 1, 100);
+
+        drain();
+
+        assertSilent();
+    }
+
+    @Test
+    void theFirstKnownSideIsNoCrossing() {
+        market.backfill(levelThenDip(FIRST_SIDE));
+        market.storeOfItsDay(FIRST_SIDE, 90);
+
+        drain();
+
+        assertSilent();
+    }
+
+    @Test
+    void fewerThanTwentyBarsKnowNoSide() {
+        int[] closes = new int[18];
+        Arrays.setAll(closes, place -> 100 + 10 * (place % 2));
+        market.backfill(closes);
+        market.storeOfItsDay(18, 50);
+
+        drain();
+
+        assertSilent();
+    }
+
+    @Test
+    void aTieKeepsTheOldSide() {
+        market.backfill(levelThenDip(LEVEL_AGAIN));
+        market.storeOfItsDay(LEVEL_AGAIN, 100);
+        market.storeOfItsDay(LEVEL_AGAIN + 1, 110);
+        drain();
+        assertSilent();
+
+        market.store(LEVEL_AGAIN + 1, 90, Optional.of(day(LEVEL_AGAIN + 1)));
+        drain();
+
+        assertThat(market.messages).extracting(Alert::direction).containsExactly(Direction.DOWN);
+    }
+
+    @Test
+    void aLongTieIsReadBackToTheSideBeforeIt() {
+        int last = LEVEL_AGAIN + 3 * CrossingWatch.BARS_A_CALL;
+        market.backfill(levelThenDip(last));
+        market.storeOfItsDay(last, 90);
+
+        drain();
+
+        assertThat(market.messages).extracting(Alert::direction).containsExactly(Direction.DOWN);
+        assertThat(market.queries).isBetween(4, 5);
+    }
+
+    @Test
+    void oneCallIsEnoughWithoutALongTie() {
+        int[] closes = new int[250];
+        Arrays.setAll(closes, place -> 100 + place);
+        market.backfill(closes);
+        market.storeOfItsDay(250, 351);
+
+        drain();
+
+        assertThat(market.queries).isEqualTo(1);
+    }
+
+    @Test
+    void aBackfillIsSilentAndBuildsTheState() {
+        market.backfill(levelThenDip(CROSSING + 10));
+        drain();
+        assertSilent();
+        assertThat(market.queries).isZero();
+
+        market.storeOfItsDay(CROSSING + 10, 1);
+        drain();
+
+        assertThat(market.messages).extracting(Alert::direction).containsExactly(Direction.DOWN);
+    }
+
+    @Test
+    void aBarThatIsLateForItsRunIsSilent() {
+        market.backfill(levelThenDip(CROSSING));
+        market.store(CROSSING, 100, Optional.of(day(CROSSING + 1)));
+
+        drain();
+
+        assertSilent();
+    }
+
+    @Test
+    void aBarWrittenAgainWithTheSameFiguresDoesNothing() {
+        market.backfill(levelThenDip(CROSSING));
+        market.store(CROSSING, 100, Optional.empty());
+        market.store(CROSSING, 100, Optional.of(day(CROSSING)));
+
+        drain();
+
+        assertSilent();
+        assertThat(market.queries).isZero();
+    }
+
+    @Test
+    void aCorrectedBarOfTheRunsDayIsLookedAtAgain() {
+        market.backfill(levelThenDip(CROSSING));
+        market.storeOfItsDay(CROSSING, 80);
+        drain();
+        assertSilent();
+
+        market.storeOfItsDay(CROSSING, 100);
+        drain();
+
+        assertThat(market.messages).hasSize(1);
+    }
+
+    @Test
+    void aReplayOfTheWholeStreamSendsNothingAgain() {
+        market.backfill(levelThenDip(CROSSING));
+        market.storeOfItsDay(CROSSING, 100);
+        drain();
+
+        reader.rewind();
+        drain();
+
+        assertThat(market.messages).hasSize(1);
+        assertThat(market.alertRows()).hasSize(1);
+    }
+
+    @Test
+    void aRemovedBarIsNoNews() {
+        market.backfill(levelThenDip(CROSSING));
+        market.storeOfItsDay(CROSSING, 100);
+        market.remove(0);
+        market.remove(CROSSING);
+
+        drain();
+
+        assertSilent();
+    }
+
+    @Test
+    void anItemThatCannotBeReadIsQuarantinedAndTheOthersGoOn() {
+        market.backfill(levelThenDip(CROSSING));
+        Map<String, String> broken =
+                new HashMap<>(market.stream.getLast().after().orElseThrow().attributes());
+        broken.put("symbol", "MSFT");
+        broken.put("close", "a lot");
+        market.change(new Item(broken));
+        market.storeOfItsDay(CROSSING, 100);
+
+        drain();
+
+        assertThat(market.messages).hasSize(1);
+        assertThat(market.lake.firstKey()).startsWith("alerts/");
+        assertThat(market.lake.lastEntry())
+                .satisfies(object -> {
+                    assertThat(object.getKey())
+                            .startsWith("quarantine/dt=2025-10-30/trend-alerts-");
+                    assertThat(object.getValue())
+                            .contains(
+                                    "\"symbol\":\"MSFT\"",
+                                    "\"reason\":\"unparsable\"",
+                                    "close of bar#1d#");
+                });
+    }
+
+    @Test
+    void aFailedCallStopsTheBatchAtItsChange() {
+        // Call 0 is the query for the first bar, call 1 the alert's row.
+        MarketInMemory failing = new MarketInMemory(new Effects(Map.of(1, Mishap.FAILED_BEFORE)));
+        failing.backfill(levelThenDip(CROSSING));
+        failing.storeOfItsDay(CROSSING, 100);
+        failing.storeOfItsDay(CROSSING + 1, 100);
+
+        BatchOutcome outcome = function(failing).process(List.copyOf(failing.stream));
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new StoppedAt(
+                                failing.stream.get(CROSSING).sequenceNumber(),
+                                new Processed(0, 0, 0),
+                                "connection refused"));
+        assertThat(failing.queries).isEqualTo(1);
+    }
+
+    static int[] levelThenDip(int bars) {
+        int[] closes = new int[bars];
+        Arrays.setAll(closes, place -> place == FIRST_SIDE ? 90 : 100);
+        return closes;
+    }
+
+    static ChangeBatch function(MarketInMemory market) {
+        return new ChangeBatch(market, market, market, market, InstantSource.fixed(SENT_AT));
+    }
+
+    private void drain() {
+        reader.drain(market, function(market));
+    }
+
+    private void assertSilent() {
+        assertThat(market.messages).isEmpty();
+        assertThat(market.alertRows()).isEmpty();
+        assertThat(market.lake).isEmpty();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.bellwether.alerts;
+
+import dev.bellwether.market.OhlcvBar;
+import dev.bellwether.market.Provider;
+import dev.bellwether.market.Symbol;
+import dev.bellwether.market.TradingCalendar;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Table with its stream, lake and topic, in memory.
+final class MarketInMemory implements BarHistory, AlertRows, LakeObjects, AlertTopic {
+    static final Symbol AAPL = Symbol.of("AAPL");
+    private static final LocalDate FIRST_DAY = LocalDate.parse("2025-01-02");
+    private static final Instant CHANGED_AT = Instant.parse("2025-10-30T04:00:01Z");
+
+    final NavigableMap<String, Item> table = new TreeMap<>();
+    final List<TableChange> stream = new ArrayList<>();
+    final NavigableMap<String, String> lake = new TreeMap<>();
+    final List<Alert> messages = new ArrayList<>();
+    int queries;
+    private final Effects effects;
+
+    MarketInMemory(Effects effects) {
+        this.effects = effects;
+    }
+
+    /// The trading day of the bar at that place of a series.
+    static LocalDate day(int place) {
+        return TradingCalendar.nyse().plusSessions(FIRST_DAY, place);
+    }
+
+    /// Stores bars of the closes without a run's day.
+    void backfill(int... closes) {
+        for (int place = 0; place < closes.length; place++) {
+            store(place, closes[place], Optional.empty());
+        }
+    }
+
+    /// Stores the bar as its own day's run does.
+    void storeOfItsDay(int place, int close) {
+        store(place, close, Optional.of(day(place)));
+    }
+
+    void store(int place, int close, Optional<LocalDate> runDay) {
+        Map<String, String> bar = new HashMap<>();
+        bar.put("symbol", AAPL.value());
+        bar.put("sk", "bar#1d#" + day(place));
+        for (String price : List.of("open", "high", "low", "close")) {
+            bar.put(price, Integer.toString(close));
+        }
+        bar.put("volume", "1000");
+        bar.put("provider", Provider.ALPHA_VANTAGE.id());
+        bar.put("basis", "raw");
+        bar.put("trading_day", day(place).toString());
+        bar.put("scheduled_at", scheduledAt(place).toString());
+        runDay.ifPresent(day -> bar.put("run_day", day.toString()));
+        change(new Item(bar));
+    }
+
+    static Instant scheduledAt(int place) {
+        return day(place).plusDays(1).atStartOfDay(TradingCalendar.ZONE).toInstant();
+    }
+
+    void change(Item item) {
+        String key = item.text("symbol") + '|' + item.text("sk");
+        Optional<Item> before = Optional.ofNullable(table.put(key, item));
+        stream.add(
+                new TableChange(
+                        "%021d".formatted(stream.size()),
+                        item,
+                        Optional.of(item),
+                        before,
+                        CHANGED_AT));
+    }
+
+    void remove(int place) {
+        Item before = table.remove(AAPL + "|bar#1d#" + day(place));
+        stream.add(
+                new TableChange(
+                        "%021d".formatted(stream.size()),
+                        before,
+                        Optional.empty(),
+                        Optional.of(before),
+                        CHANGED_AT));
+    }
+
+    List<Item> alertRows() {
+        return table.values().stream()
+                .filter(item -> item.text("sk").startsWith("alert#"))
+                .toList();
+    }
+
+    @Override
+    public List<OhlcvBar> newestThrough(Symbol symbol, LocalDate through, int limit) {
+        return effects.run(() -> {
+            queries++;
+            return table
+                    .subMap(symbol + "|bar#1d#", true, symbol + "|bar#1d#" + through, true)
+                    .descendingMap()
+                    .values()
+                    .stream()
+                    .limit(limit)
+                    .map(item -> StoredBar.of(item).bar())
+                    .toList();
+        });
+    }
+
+    @Override
+    public void insert(Alert alert) {
+        effects.run(() -> {
+            Map<String, String> row = new HashMap<>();
+            AlertItem.of(alert)
+                    .forEach((name, value) ->
+                            row.put(name, value.s() != null ? value.s() : value.n()));
+            if (!table.containsKey(keyOf(alert))) {
+                change(new Item(row));
+            }
+            return alert;
+        });
+    }
+
+    @Override
+    public Optional<Alert> findUnsent(Symbol symbol, String sortKey) {
+        return effects.run(() ->
+                Optional.ofNullable(table.get(symbol + "|" + sortKey))
+                        .filter(row -> row.find("sent_at").isEmpty())
+                        .map(AlertItem::read));
+    }
+
+    @Override
+    public void markSent(Alert alert, Instant sentAt) {
+        effects.run(() -> {
+            Item row = table.get(keyOf(alert));
+            if (row != null && row.find("sent_at").isEmpty()) {
+                Map<String, String> sent = new HashMap<>(row.attributes());
+                sent.put("sent_at", sentAt.toString());
+                change(new Item(sent));
+            }
+            return alert;
+        });
+    }
+
+    @Override
+    public void publish(Alert alert) {
+        effects.run(() -> messages.add(alert));
+    }
+
+    @Override
+    public void put(String key, byte[] body) {
+        effects.run(() -> {
+            lake.put(key, new String(body, StandardCharsets.UTF_8));
+            return key;
+        });
+    }
+
+    private static String keyOf(Alert alert) {
+        return alert.symbol() + "|" + AlertItem.sortKey(alert);
+    }
+}
