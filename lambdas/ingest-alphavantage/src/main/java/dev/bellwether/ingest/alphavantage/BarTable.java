@@ -31,10 +31,17 @@ final class BarTable {
 
     /// Writes these bars in their order, over what is there. After an exception, some may have been
     /// written.
+    ///
+    /// The last one is written alone when all others are there: a batch is not written in order,
+    /// and whoever is told about the newest bar judges it by the older ones.
     void put(List<OhlcvBar> bars, DailyRun run) {
-        for (int from = 0; from < bars.size(); from += MOST_ITEMS_A_WRITE) {
-            int to = Math.min(from + MOST_ITEMS_A_WRITE, bars.size());
+        int newest = bars.size() - 1;
+        for (int from = 0; from < newest; from += MOST_ITEMS_A_WRITE) {
+            int to = Math.min(from + MOST_ITEMS_A_WRITE, newest);
             write(bars.subList(from, to).stream().map(bar -> put(bar, run)).toList());
+        }
+        if (newest >= 0) {
+            write(List.of(put(bars.get(newest), run)));
         }
     }
 
