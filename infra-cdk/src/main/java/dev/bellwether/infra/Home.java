@@ -1,0 +1,66 @@
+package dev.bellwether.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The folder of the repository: what the app takes from outside its own classes lies there.
+///
+/// @param root folder with `infra-cdk`, `lambdas` and `athena-queries` in it
+public record Home(Path root) {
+    private static final String MARK = "infra-cdk/cdk.json";
+
+    /// The folder that the system property `bellwether.home` or the variable `BELLWETHER_HOME`
+    /// names, else the nearest one above the current folder.
+    public static Home find() {
+        return Optional.ofNullable(System.getProperty("bellwether.home"))
+                .or(() -> Optional.ofNullable(System.getenv("BELLWETHER_HOME")))
+                .map(Path::of)
+                .or(Home::above)
+                .map(root -> new Home(root.toAbsolutePath().normalize()))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "No folder here or above holds "
+                                        + MARK
+                                        + ": start from the repository, or set BELLWETHER_HOME to it"));
+    }
+
+    private static Optional<Path> above() {
+        return Stream.<Path>iterate(
+                        Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
+                .filter(path -> Files.exists(path.resolve(MARK)))
+                .findFirst();
+    }
+
+    /// The deployable jar of a function's module.
+    public Path functionJar(String module) {
+        Path jar = root.resolve("lambdas/%s/target/%s-function.jar".formatted(module, module));
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(
+                    "%s is not there: build it with ./bellwether build".formatted(jar));
+        }
+        return jar;
+    }
+
+    /// The CDK's settings file.
+    public Path cdkJson() {
+        return root.resolve(MARK);
+    }
+
+    /// The questions to the lake, one `.sql` file each, by name.
+    public List<Path> queries() {
+        Path folder = root.resolve("athena-queries");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Listing " + folder + " failed", e);
+        }
+    }
+}

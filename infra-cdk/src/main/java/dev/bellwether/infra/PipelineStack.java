@@ -1,0 +1,176 @@
+package dev.bellwether.infra;
+
+import dev.bellwether.infra.pipeline.MarketSchedules;
+import dev.bellwether.infra.pipeline.MarketSchedules.Delivery;
+import dev.bellwether.infra.pipeline.PipelineFunction;
+import dev.bellwether.infra.pipeline.Rights;
+import dev.bellwether.infra.pipeline.StreamTrigger;
+import dev.bellwether.infra.settings.PipelineSettings;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.scheduler.CfnScheduleGroup;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/// What works on the data: the functions, each with what starts it.
+public final class PipelineStack extends Stack {
+    private final Home home;
+    private final DataStack data;
+    private final PipelineSettings settings;
+    private final CfnScheduleGroup scheduleGroup;
+    private final MarketSchedules schedules;
+
+    PipelineStack(
+            Construct scope,
+            String id,
+            StackProps props,
+            Home home,
+            DataStack data,
+            PipelineSettings settings) {
+        super(scope, id, props);
+        this.home = home;
+        this.data = data;
+        this.settings = settings;
+        scheduleGroup =
+                CfnScheduleGroup.Builder.create(this, "Schedules").name("bellwether").build();
+        schedules = new MarketSchedules(this, scheduleGroup);
+        ingestAlphaVantage();
+        ingestYahoo();
+        streamProcessor();
+        trendAlerts();
+    }
+
+    /// The group that all schedules are in.
+    CfnScheduleGroup scheduleGroup() {
+        return scheduleGroup;
+    }
+
+    private void ingestAlphaVantage() {
+        Function function =
+                new PipelineFunction(
+                                "IngestAlphaVantage",
+                                "ingest-alphavantage",
+                                "dev.bellwether.ingest.alphavantage.IngestAlphaVantageHandler",
+                                "Daily bars into lake and table")
+                        .memory(1024)
+                        // At 1.1 s a call, some 500 symbols.
+                        .timeout(Duration.minutes(15))
+                        .oneAtATime()
+                        // A second try would spend the 25 calls a day of a free key. The next run
+                        // loads what this one missed, and whoever wants its alerts too starts it
+                        // again with its scheduled time: it does the same then.
+                        .neverLate()
+                        .with("SYMBOLS", String.join(",", settings.symbols()))
+                        .with("LAKE_BUCKET", data.lake().getBucketName())
+                        .with("MARKET_TABLE", data.market().getTableName())
+                        .with("ALPHAVANTAGE_KEY_PARAMETER", settings.alphaVantageKeyParameter())
+                        .with(
+                                "ALPHAVANTAGE_CALL_SPACING_MILLIS",
+                                Integer.toString(settings.alphaVantageCallSpacingMillis()))
+                        .may(Rights.readObjects(data.lake(), "bars/daily/"))
+                        .may(
+                                Rights.writeObjects(
+                                        data.lake(),
+                                        "bars/daily/",
+                                        "raw/alphavantage/",
+                                        "quarantine/"))
+                        .may(Rights.items(data.market(), "BatchWriteItem"))
+                        .may(Rights.readParameter(this, settings.alphaVantageKeyParameter()))
+                        .create(this, home);
+        schedules.start(
+                "daily-bars",
+                "DailyBarsSchedule",
+                settings.dailySchedule(),
+                Delivery.NOW_OR_NEVER,
+                function);
+    }
+
+    private void ingestYahoo() {
+        // Its schedule can fire once a minute at most: the other half minute is a delayed message.
+        // A message that was not taken within half a minute dies, and so does one whose poll failed
+        // (it would show again only after its end): a poll is never made up for.
+        Queue halfMinute =
+                Queue.Builder.create(this, "HalfMinute")
+                        .deliveryDelay(Duration.seconds(30))
+                        .retentionPeriod(Duration.seconds(60))
+                        .visibilityTimeout(Duration.seconds(60))
+                        .encryption(QueueEncryption.SQS_MANAGED)
+                        .enforceSsl(true)
+                        .removalPolicy(RemovalPolicy.DESTROY)
+                        .build();
+        Function function =
+                new PipelineFunction(
+                                "IngestYahoo",
+                                "ingest-yahoo",
+                                "dev.bellwether.ingest.yahoo.IngestYahooHandler",
+                                "Quotes of the session into the stream")
+                        .memory(512)
+                        // Less than the half minute until the next poll.
+                        .timeout(Duration.seconds(25))
+                        .neverLate()
+                        .with("SYMBOLS", String.join(",", settings.symbols()))
+                        .with("QUOTE_STREAM", data.quotes().getStreamName())
+                        .may(Rights.putRecords(data.quotes()))
+                        .may(StreamTrigger.rightsOfQueue(halfMinute))
+                        .create(this, home);
+        StreamTrigger.ofQueue(this, "HalfMinuteToIngestYahoo", function, halfMinute);
+        schedules.start(
+                "quotes",
+                "QuotesSchedule",
+                settings.quotesSchedule(),
+                Delivery.NOW_OR_NEVER,
+                function);
+        schedules.send(
+                "quotes-half-minute",
+                "QuotesHalfMinuteSchedule",
+                settings.quotesSchedule(),
+                Delivery.NOW_OR_NEVER,
+                halfMinute);
+    }
+
+    private void streamProcessor() {
+        Function function =
+                new PipelineFunction(
+                                "StreamProcessor",
+                                "stream-processor",
+                                "dev.bellwether.stream.StreamProcessorHandler",
+                                "Quotes of the stream into lake and table")
+                        .memory(512)
+                        .timeout(Duration.seconds(60))
+                        .with("LAKE_BUCKET", data.lake().getBucketName())
+                        .with("MARKET_TABLE", data.market().getTableName())
+                        .may(Rights.writeObjects(data.lake(), "quotes/", "quarantine/"))
+                        .may(Rights.items(data.market(), "BatchWriteItem"))
+                        .may(StreamTrigger.rightsOfStream(data.quotes(), data.failures()))
+                        .create(this, home);
+        StreamTrigger.ofStream(
+                this, "QuotesToStreamProcessor", function, data.quotes(), data.failures());
+    }
+
+    private void trendAlerts() {
+        Function function =
+                new PipelineFunction(
+                                "TrendAlerts",
+                                "trend-alerts",
+                                "dev.bellwether.alerts.TrendAlertsHandler",
+                                "Crossovers of daily bars into alerts")
+                        .memory(512)
+                        .timeout(Duration.seconds(60))
+                        .with("LAKE_BUCKET", data.lake().getBucketName())
+                        .with("MARKET_TABLE", data.market().getTableName())
+                        .with("ALERT_TOPIC_ARN", data.alerts().getTopicArn())
+                        .may(Rights.writeObjects(data.lake(), "alerts/"))
+                        .may(
+                                Rights.items(
+                                        data.market(), "Query", "GetItem", "PutItem", "UpdateItem"))
+                        .may(Rights.publish(data.alerts()))
+                        .may(StreamTrigger.rightsOfTable(data.market(), data.failures()))
+                        .create(this, home);
+        StreamTrigger.ofTable(
+                this, "MarketToTrendAlerts", function, data.market(), data.failures());
+    }
+}

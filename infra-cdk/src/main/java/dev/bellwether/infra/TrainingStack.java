@@ -1,0 +1,76 @@
+package dev.bellwether.infra;
+
+import dev.bellwether.infra.pipeline.MarketSchedules;
+import dev.bellwether.infra.pipeline.MarketSchedules.Delivery;
+import dev.bellwether.infra.pipeline.PipelineFunction;
+import dev.bellwether.infra.pipeline.Rights;
+import dev.bellwether.infra.settings.TrainingSettings;
+import dev.bellwether.infra.training.TrainingRole;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.lambda.Function;
+import software.constructs.Construct;
+
+/// One training job a day. Only there when an image of the job is given.
+public final class TrainingStack extends Stack {
+    TrainingStack(
+            Construct scope,
+            String id,
+            StackProps props,
+            Home home,
+            DataStack data,
+            PipelineStack pipeline,
+            TrainingSettings training) {
+        super(scope, id, props);
+        Role role = TrainingRole.create(this, "TrainingJobRole", data.lake(), training.image());
+        Function function =
+                new PipelineFunction(
+                                "TrainTrigger",
+                                "train-trigger",
+                                "dev.bellwether.traintrigger.TrainTriggerHandler",
+                                "Starts the day's training job")
+                        .memory(512)
+                        .timeout(Duration.seconds(60))
+                        // No poller: nothing makes up for a day without predictions, and the job's
+                        // name holds its day, so that a second start is refused.
+                        .retried(2, Duration.hours(1))
+                        .with("LAKE_BUCKET", data.lake().getBucketName())
+                        .with("TRAINING_IMAGE", training.image())
+                        .with("TRAINING_ROLE_ARN", role.getRoleArn())
+                        .with("TRAINING_INSTANCE_TYPE", training.instanceType())
+                        .may(Rights.listObjects(data.lake(), "bars/daily/"))
+                        .may(
+                                Rights.allow(
+                                        List.of(
+                                                "sagemaker:CreateTrainingJob",
+                                                "sagemaker:DescribeTrainingJob"),
+                                        formatArn(
+                                                ArnComponents.builder()
+                                                        .service("sagemaker")
+                                                        .resource("training-job")
+                                                        .resourceName("bellwether-lasso-*")
+                                                        .build())))
+                        .may(pass(role))
+                        .create(this, home);
+        new MarketSchedules(this, pipeline.scheduleGroup())
+                .start(
+                        "training",
+                        "TrainingSchedule",
+                        training.schedule(),
+                        Delivery.WITHIN_AN_HOUR,
+                        function);
+    }
+
+    private static PolicyStatement pass(Role role) {
+        PolicyStatement statement = Rights.allow(List.of("iam:PassRole"), role.getRoleArn());
+        statement.addCondition(
+                "StringEquals", Map.of("iam:PassedToService", "sagemaker.amazonaws.com"));
+        return statement;
+    }
+}

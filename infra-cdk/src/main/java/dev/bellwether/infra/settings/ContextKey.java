@@ -1,0 +1,65 @@
+package dev.bellwether.infra.settings;
+
+/// A key of the CDK's context that this app knows: `cdk deploy -c <key>=<value>`.
+public enum ContextKey {
+    /// The symbols to follow.
+    SYMBOLS("symbols", "AAPL,AMZN,META,NFLX,GOOGL,NVDA", "AAPL,MSFT", "comma-separated"),
+    /// Addresses that alerts are sent to.
+    EMAIL("email", "", "you@example.com", "addresses of alerts, comma-separated"),
+    /// Telephone numbers that alerts are sent to.
+    PHONE("phone", "", "+12025550123", "SMS numbers of alerts in E.164 form, comma-separated"),
+    /// When daily bars are fetched.
+    DAILY_SCHEDULE("dailySchedule", "cron(0 0 * * ? *)", "start of the daily ingest, New York"),
+    /// When quotes are polled.
+    QUOTES_SCHEDULE("quotesSchedule", "cron(* 9-16 ? * MON-FRI *)", "polls of quotes, New York"),
+    /// When the model is trained.
+    TRAINING_SCHEDULE("trainingSchedule", "cron(10 0 * * ? *)", "start of training, New York"),
+    /// What the training job runs; without it nothing of training is deployed.
+    TRAINING_IMAGE(
+            "trainingImage",
+            "",
+            "<account>.dkr.ecr.<region>.amazonaws.com/bellwether-training:1",
+            "image of the training job; without it there is no training"),
+    /// What the training job runs on.
+    TRAINING_INSTANCE_TYPE("trainingInstanceType", "ml.m5.large", "machine of the training job"),
+    /// First day of the lake's partitions.
+    LAKE_START("lakeStart", "2025-01-01", "first day that the lake's partitioned tables show"),
+    /// Where the function finds Alpha Vantage's key.
+    ALPHA_VANTAGE_KEY_PARAMETER(
+            "alphaVantageKeyParameter",
+            "/bellwether/alphavantage/api-key",
+            "name of the SSM parameter with the key, never the key"),
+    /// The pace that Alpha Vantage allows.
+    ALPHA_VANTAGE_CALL_SPACING_MILLIS(
+            "alphaVantageCallSpacingMillis", "1100", "least milliseconds between two calls");
+
+    private final String key;
+    private final String standard;
+    private final String example;
+    private final String meaning;
+
+    ContextKey(String key, String standard, String meaning) {
+        this(key, standard, standard, meaning);
+    }
+
+    ContextKey(String key, String standard, String example, String meaning) {
+        this.key = key;
+        this.standard = standard;
+        this.example = example;
+        this.meaning = meaning;
+    }
+
+    /// The key as it is written after `-c`.
+    public String key() {
+        return key;
+    }
+
+    /// The value when none is given; empty for none.
+    String standard() {
+        return standard;
+    }
+
+    String help() {
+        return "  -c \"%s=%s\"  (%s)".formatted(key, example, meaning);
+    }
+}

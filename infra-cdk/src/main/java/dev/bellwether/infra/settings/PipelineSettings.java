@@ -1,0 +1,122 @@
+package dev.bellwether.infra.settings;
+
+import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_CALL_SPACING_MILLIS;
+import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_KEY_PARAMETER;
+import static dev.bellwether.infra.settings.ContextKey.DAILY_SCHEDULE;
+import static dev.bellwether.infra.settings.ContextKey.EMAIL;
+import static dev.bellwether.infra.settings.ContextKey.LAKE_START;
+import static dev.bellwether.infra.settings.ContextKey.PHONE;
+import static dev.bellwether.infra.settings.ContextKey.QUOTES_SCHEDULE;
+import static dev.bellwether.infra.settings.ContextKey.SYMBOLS;
+import static dev.bellwether.infra.settings.ContextKey.TRAINING_IMAGE;
+import static dev.bellwether.infra.settings.ContextKey.TRAINING_INSTANCE_TYPE;
+import static dev.bellwether.infra.settings.ContextKey.TRAINING_SCHEDULE;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Everything about the system that may be chosen at synthesis.
+///
+/// @param symbols what is followed, at least one
+/// @param emails addresses of alerts, may be none
+/// @param phones E.164 numbers of alerts, may be none
+/// @param dailySchedule expression of EventBridge Scheduler, New York time
+/// @param quotesSchedule expression of EventBridge Scheduler, New York time
+/// @param training the training job, if there is one
+/// @param lakeStart first day of the lake's partitions
+/// @param alphaVantageKeyParameter name of the SSM SecureString that holds the key
+/// @param alphaVantageCallSpacingMillis least time between two calls
+public record PipelineSettings(
+        List<String> symbols,
+        List<String> emails,
+        List<String> phones,
+        String dailySchedule,
+        String quotesSchedule,
+        Optional<TrainingSettings> training,
+        LocalDate lakeStart,
+        String alphaVantageKeyParameter,
+        int alphaVantageCallSpacingMillis) {
+
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,11}");
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,]+@[^@\\s,.]+(\\.[^@\\s,.]+)+");
+    private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final Pattern SCHEDULE =
+            Pattern.compile("cron\\(\\S+( \\S+){5}\\)|rate\\([1-9]\\d* (minute|hour|day)s?\\)");
+    private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,254}");
+    private static final Pattern INSTANCE_TYPE = Pattern.compile("ml\\.[a-z0-9]+\\.[a-z0-9]+");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MILLIS = Pattern.compile("\\d{1,5}");
+    // A name starts with a slash, a key never does; and no segment may look like a key.
+    private static final Pattern PARAMETER_NAME = Pattern.compile("(/[A-Za-z0-9_.-]+){2,15}");
+    private static final Pattern LIKE_A_KEY = Pattern.compile(".*/[A-Z0-9]{12,}(/.*)?");
+
+    private static final String SCHEDULE_RULE = "a schedule like cron(0 0 * * ? *) or rate(1 day)";
+
+    /// The settings of that context. Throws [InvalidContextException] that names all unknown keys
+    /// and malformed values.
+    public static PipelineSettings from(Map<String, ?> context) {
+        ContextReader reader = new ContextReader(context);
+        PipelineSettings settings =
+                new PipelineSettings(
+                        reader.list(
+                                SYMBOLS,
+                                SYMBOL,
+                                "symbols in capitals like AAPL,BRK.B, separated by commas"),
+                        reader.list(EMAIL, ADDRESS, "e-mail addresses separated by commas"),
+                        reader.list(PHONE, E164, "numbers like +12025550123, by commas"),
+                        reader.text(DAILY_SCHEDULE, SCHEDULE, SCHEDULE_RULE),
+                        reader.text(QUOTES_SCHEDULE, SCHEDULE, SCHEDULE_RULE),
+                        training(reader),
+                        day(reader),
+                        keyParameter(reader),
+                        millis(reader));
+        reader.refuseProblems();
+        return settings;
+    }
+
+    private static Optional<TrainingSettings> training(ContextReader reader) {
+        // All three are read, so that a malformed one is refused without an image too.
+        String instanceType =
+                reader.text(
+                        TRAINING_INSTANCE_TYPE,
+                        INSTANCE_TYPE,
+                        "a machine of SageMaker like ml.m5.large");
+        String schedule = reader.text(TRAINING_SCHEDULE, SCHEDULE, SCHEDULE_RULE);
+        return reader.findText(TRAINING_IMAGE, IMAGE, "the address of a container image")
+                .map(image -> new TrainingSettings(image, instanceType, schedule));
+    }
+
+    private static LocalDate day(ContextReader reader) {
+        String rule = "a day like 2025-01-01";
+        String text = reader.text(LAKE_START, DAY, rule);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            reader.malformed(LAKE_START, text, rule);
+            return LocalDate.EPOCH;
+        }
+    }
+
+    private static String keyParameter(ContextReader reader) {
+        String name =
+                reader.find(ALPHA_VANTAGE_KEY_PARAMETER)
+                        .orElse(ALPHA_VANTAGE_KEY_PARAMETER.standard());
+        if (!PARAMETER_NAME.matcher(name).matches() || LIKE_A_KEY.matcher(name).matches()) {
+            reader.malformedUnseen(
+                    ALPHA_VANTAGE_KEY_PARAMETER,
+                    "the name of an SSM parameter like /bellwether/alphavantage/api-key, never the key itself");
+        }
+        return name;
+    }
+
+    private static int millis(ContextReader reader) {
+        String text =
+                reader.text(
+                        ALPHA_VANTAGE_CALL_SPACING_MILLIS, MILLIS, "milliseconds from 0 to 99999");
+        return MILLIS.matcher(text).matches() ? Integer.parseInt(text) : 0;
+    }
+}

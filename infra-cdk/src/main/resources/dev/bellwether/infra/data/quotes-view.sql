@@ -1,0 +1,9 @@
+SELECT symbol, open, high, low, price, previous_close, change, change_percent, volume,
+       CAST(from_iso8601_timestamp("timestamp") AT TIME ZONE 'UTC' AS timestamp(3)) AS "timestamp",
+       provider, feed, schema_version, dt
+FROM (
+    SELECT *, row_number() OVER (
+        PARTITION BY symbol, provider, feed, "timestamp", dt
+        ORDER BY volume DESC, price DESC, high DESC, low, open, change DESC) AS copy
+    FROM quotes_landing)
+WHERE copy = 1
