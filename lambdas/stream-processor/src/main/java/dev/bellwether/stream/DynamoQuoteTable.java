@@ -1,12 +1,14 @@
 package dev.bellwether.stream;
 
 import dev.bellwether.market.Quote;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
@@ -32,20 +34,18 @@ record DynamoQuoteTable(DynamoDbClient client, String tableName) implements Quot
                             .formatted(quotes.size(), tableName, e.getMessage()),
                     e);
         }
-        Set<String> putOff = new HashSet<>();
+        Set<Map<String, AttributeValue>> putOff = new HashSet<>();
         response.unprocessedItems()
                 .getOrDefault(tableName, List.of())
-                .forEach(request -> putOff.add(keyOf(request)));
-        return quotes.stream().filter(quote -> putOff.contains(keyOf(quote))).toList();
+                .forEach(request -> putOff.add(keyOf(request.putRequest().item())));
+        return quotes.stream()
+                .filter(quote -> putOff.contains(keyOf(QuoteItem.of(quote))))
+                .toList();
     }
 
-    private static String keyOf(WriteRequest request) {
-        return request.putRequest().item().get("symbol").s()
-                + '|'
-                + request.putRequest().item().get("sk").s();
-    }
-
-    private static String keyOf(Quote quote) {
-        return quote.symbol().value() + '|' + QuoteItem.sortKey(quote);
+    private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> key = new HashMap<>(item);
+        key.keySet().retainAll(Set.of("symbol", "sk"));
+        return key;
     }
 }
