@@ -1,7 +1,7 @@
 package dev.bellwether.ingest;
 
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a provider answered, already redacted: nothing in it holds the key.
 ///
@@ -15,6 +15,6 @@ public record HttpAnswer(
         String requestUrl,
         int status,
         String contentType,
-        Optional<Duration> retryAfter,
+        @Nullable Duration retryAfter,
         byte[] body,
         int redactions) {}

@@ -8,7 +8,6 @@ import dev.bellwether.ingest.ProviderFailure.Transient;
 import dev.bellwether.ingest.Redaction.RedactedBytes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -101,10 +100,11 @@ public final class HttpFetch {
                 body.occurrences());
     }
 
-    private static Optional<Duration> retryAfter(Response response) {
-        return Optional.ofNullable(response.header("Retry-After"))
-                .filter(seconds -> seconds.matches("\\d{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+    private static @Nullable Duration retryAfter(Response response) {
+        String seconds = response.header("Retry-After");
+        return seconds != null && seconds.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(seconds))
+                : null;
     }
 
     private static String describe(IOException e, Redaction redaction) {

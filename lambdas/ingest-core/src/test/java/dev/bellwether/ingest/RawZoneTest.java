@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RawZoneTest {
@@ -81,7 +80,7 @@ class RawZoneTest {
                         "http://host/?apikey=XXXX",
                         200,
                         "text/csv",
-                        Optional.empty(),
+                        null,
                         "abc".getBytes(StandardCharsets.UTF_8),
                         2);
         return new RawZone(lake)

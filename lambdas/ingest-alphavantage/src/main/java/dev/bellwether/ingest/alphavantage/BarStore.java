@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The daily bars of a symbol: all of them in the lake, new and changed ones of the newest 260 in
 /// the table.
@@ -30,8 +31,10 @@ final class BarStore {
         this.table = table;
     }
 
-    /// What the lake has of a symbol; `object` is empty where it has nothing.
-    record Stored(NavigableMap<LocalDate, OhlcvBar> bars, Optional<Lake.StoredObject> object) {}
+    /// What the lake has of a symbol.
+    ///
+    /// @param object as read, or null where there is none
+    record Stored(NavigableMap<LocalDate, OhlcvBar> bars, Lake.@Nullable StoredObject object) {}
 
     /// What a load changed.
     ///
@@ -44,7 +47,7 @@ final class BarStore {
         Optional<Lake.StoredObject> object = lake.find(LakeLayout.dailyBarsKey(symbol));
         return new Stored(
                 object.map(stored -> DailyBarsCsv.read(stored.bytes())).orElseGet(TreeMap::new),
-                object);
+                object.orElse(null));
     }
 
     /// Adds these bars; where the figures of a day differ, the provider's newest word holds.
@@ -91,10 +94,10 @@ final class BarStore {
     private boolean write(Symbol symbol, Stored before, NavigableMap<LocalDate, OhlcvBar> bars) {
         byte[] bytes = DailyBarsCsv.write(bars.values(), TradingCalendar.nyse());
         String key = LakeLayout.dailyBarsKey(symbol);
-        if (before.object().isEmpty()) {
+        Lake.StoredObject object = before.object();
+        if (object == null) {
             return bars.isEmpty() || lake.putIfAbsent(key, bytes, "text/csv");
         }
-        Lake.StoredObject object = before.object().get();
         return Arrays.equals(bytes, object.bytes())
                 || lake.putIfUnchanged(key, bytes, "text/csv", object.entityTag());
     }

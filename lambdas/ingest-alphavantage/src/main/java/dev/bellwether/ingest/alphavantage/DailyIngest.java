@@ -6,7 +6,6 @@ import dev.bellwether.ingest.alphavantage.SymbolReport.Outcome;
 import dev.bellwether.market.Symbol;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// One run over all symbols: whatever happens to one of them, the others are loaded.
 final class DailyIngest {
@@ -34,16 +33,7 @@ final class DailyIngest {
             return load.load(symbol, key, run, limits, timeLeft);
         } catch (RuntimeException e) {
             String reason = Redaction.of(key).redact("not stored: " + e);
-            return new SymbolReport(
-                    symbol,
-                    Outcome.FAILED,
-                    0,
-                    0,
-                    0,
-                    Optional.empty(),
-                    List.of(),
-                    Optional.of(reason),
-                    Optional.of(e));
+            return new SymbolReport(symbol, Outcome.FAILED, 0, 0, 0, null, List.of(), reason, e);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.bellwether.ingest.ProviderFailure.Transient;
 import dev.bellwether.ingest.ProviderFailure.UnknownSymbol;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,8 @@ final class FailureBody {
     private static ProviderFailure ofStatus(HttpAnswer answer) {
         String detail = "HTTP status " + answer.status();
         if (answer.status() == 429) {
-            return new Throttled(answer.retryAfter().orElse(MINUTE_WAIT), detail);
+            return new Throttled(
+                    Objects.requireNonNullElse(answer.retryAfter(), MINUTE_WAIT), detail);
         }
         return answer.status() >= 500 ? new Transient(detail) : new BadRequest(detail);
     }
@@ -85,8 +87,7 @@ final class FailureBody {
     }
 
     private static ProviderFailure ofMessage(String message) {
-        String detail =
-                message.length() > DETAIL_LIMIT ? message.substring(0, DETAIL_LIMIT) : message;
+        String detail = Excerpt.of(message, DETAIL_LIMIT);
         String text = message.toLowerCase(Locale.ROOT);
         if (text.contains("parameter apikey") || DEMO_KEY.matcher(text).find()) {
             return new Auth(detail);

@@ -8,12 +8,11 @@ import dev.bellwether.market.QuarantineReason;
 import dev.bellwether.market.QuarantineRecord;
 import dev.bellwether.market.Symbol;
 import java.util.List;
-import java.util.Optional;
 
 /// Puts what did not become data into quarantine, and says how many records that were.
 final class RefusedLog {
     private static final String SOURCE = "ingest-alphavantage";
-    // The whole answer is in the raw zone; this is what a reader sees in a query.
+    // What a reader sees in a query.
     private static final int RECORD_LIMIT = 2000;
 
     private final Quarantine quarantine;
@@ -40,19 +39,15 @@ final class RefusedLog {
     }
 
     int keep(Symbol symbol, Failed failed, DailyRun run) {
-        Optional<Evidence> evidence = failed.evidence();
-        evidence.ifPresent(said ->
-                quarantine.store(
-                        run.runDay(),
-                        List.of(
-                                record(
-                                        symbol,
-                                        said.reason(),
-                                        failed.failure().reason(),
-                                        said.body(),
-                                        said.rawKey(),
-                                        run))));
-        return evidence.isPresent() ? 1 : 0;
+        Evidence said = failed.evidence();
+        if (said == null) {
+            return 0;
+        }
+        String reason = failed.failure().reason();
+        quarantine.store(
+                run.runDay(),
+                List.of(record(symbol, said.reason(), reason, said.body(), said.rawKey(), run)));
+        return 1;
     }
 
     private static QuarantineRecord record(
@@ -66,13 +61,9 @@ final class RefusedLog {
                 SOURCE,
                 symbol.value(),
                 reason,
-                cut(detail),
-                cut(record),
+                Excerpt.of(detail, RECORD_LIMIT),
+                Excerpt.of(record, RECORD_LIMIT),
                 rawKey,
                 run.scheduledTime());
-    }
-
-    private static String cut(String text) {
-        return text.length() > RECORD_LIMIT ? text.substring(0, RECORD_LIMIT) : text;
     }
 }

@@ -6,6 +6,8 @@ import dev.bellwether.ingest.alphavantage.SymbolReport.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What one run did, symbol by symbol.
 record RunReport(LocalDate runDay, List<SymbolReport> symbols) {
@@ -23,9 +25,9 @@ record RunReport(LocalDate runDay, List<SymbolReport> symbols) {
                             .put("rows", report.rows())
                             .put("newRows", report.newRows())
                             .put("rejected", report.rejected())
-                            .put("lastDay", report.lastDay().map(LocalDate::toString).orElse(null));
+                            .put("lastDay", text(report.lastDay()));
             report.notes().forEach(row.putArray("notes")::add);
-            row.put("reason", report.reason().orElse(null));
+            row.put("reason", report.reason());
         }
         return answer.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -42,15 +44,16 @@ record RunReport(LocalDate runDay, List<SymbolReport> symbols) {
         line.put("newRows", symbols.stream().mapToInt(SymbolReport::newRows).sum());
         line.put("rejected", symbols.stream().mapToInt(SymbolReport::rejected).sum());
         ObjectNode reasons = line.putObject("reasons");
-        symbols.forEach(
-                s -> s.reason().ifPresent(reason -> reasons.put(s.symbol().value(), reason)));
+        symbols.stream()
+                .filter(s -> s.reason() != null)
+                .forEach(s -> reasons.put(s.symbol().value(), s.reason()));
         return line.toString();
     }
 
     /// Lets the invocation fail, so that Lambda tries again, if anything could not be stored.
     void requireStored() {
         List<SymbolReport> unstored =
-                symbols.stream().filter(s -> s.storageProblem().isPresent()).toList();
+                symbols.stream().filter(s -> s.storageProblem() != null).toList();
         if (!unstored.isEmpty()) {
             StorageException failure =
                     new StorageException(
@@ -59,8 +62,15 @@ record RunReport(LocalDate runDay, List<SymbolReport> symbols) {
                                             unstored.size(),
                                             symbols.size(),
                                             unstored.stream().map(SymbolReport::symbol).toList()));
-            unstored.forEach(s -> s.storageProblem().ifPresent(failure::addSuppressed));
+            unstored.stream()
+                    .map(SymbolReport::storageProblem)
+                    .filter(Objects::nonNull)
+                    .forEach(failure::addSuppressed);
             throw failure;
         }
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
 }

@@ -2,7 +2,7 @@ package dev.bellwether.ingest.alphavantage;
 
 import dev.bellwether.ingest.ProviderFailure;
 import dev.bellwether.market.QuarantineReason;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What asking for a series led to, once retries are over.
 sealed interface SeriesAnswer {
@@ -11,7 +11,7 @@ sealed interface SeriesAnswer {
     record Series(DailySeries rows, String rawKey) implements SeriesAnswer {}
 
     /// No rows; `evidence` is what the provider said, if it said anything.
-    record Failed(ProviderFailure failure, Optional<Evidence> evidence) implements SeriesAnswer {}
+    record Failed(ProviderFailure failure, @Nullable Evidence evidence) implements SeriesAnswer {}
 
     /// A stored answer that is no data.
     ///

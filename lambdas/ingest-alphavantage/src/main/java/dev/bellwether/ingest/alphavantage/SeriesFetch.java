@@ -48,7 +48,7 @@ final class SeriesFetch {
             if (timeLeft.timeLeft().compareTo(TIME_OF_A_CALL.plus(wait)) < 0) {
                 return new Failed(
                         new Transient("no time left in this invocation for attempt " + attempt),
-                        Optional.empty());
+                        null);
             }
             pacer.awaitTurn();
             SeriesAnswer answer = read(client.get(symbol, size, key), symbol, run);
@@ -72,8 +72,7 @@ final class SeriesFetch {
 
     private SeriesAnswer read(HttpOutcome outcome, Symbol symbol, DailyRun run) {
         return switch (outcome) {
-            case HttpOutcome.Unanswered(ProviderFailure failure) ->
-                    new Failed(failure, Optional.empty());
+            case HttpOutcome.Unanswered(ProviderFailure failure) -> new Failed(failure, null);
             case HttpOutcome.CutOff(HttpAnswer arrived, ProviderFailure failure) ->
                     failed(
                             failure,
@@ -105,8 +104,7 @@ final class SeriesFetch {
 
     private static Failed failed(
             ProviderFailure failure, QuarantineReason reason, HttpAnswer answer, String rawKey) {
-        return new Failed(
-                failure, Optional.of(new Evidence(reason, rawKey, BodyText.of(answer.body()))));
+        return new Failed(failure, new Evidence(reason, rawKey, BodyText.of(answer.body())));
     }
 
     private String store(HttpAnswer answer, Symbol symbol, DailyRun run) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Loads one symbol: decides how much to ask for, asks, puts aside what is refused, stores the
 /// rest.
@@ -112,8 +113,8 @@ final class SymbolLoad {
                 rejected,
                 lastDay(loaded.bars()),
                 notes,
-                Optional.empty(),
-                Optional.empty());
+                null,
+                null);
     }
 
     private static Outcome outcome(
@@ -157,11 +158,11 @@ final class SymbolLoad {
                 rejected,
                 lastDay(before.bars()),
                 notes,
-                Optional.of(reason),
-                Optional.empty());
+                reason,
+                null);
     }
 
-    private static Optional<LocalDate> lastDay(NavigableMap<LocalDate, OhlcvBar> bars) {
-        return bars.isEmpty() ? Optional.empty() : Optional.of(bars.lastKey());
+    private static @Nullable LocalDate lastDay(NavigableMap<LocalDate, OhlcvBar> bars) {
+        return bars.isEmpty() ? null : bars.lastKey();
     }
 }

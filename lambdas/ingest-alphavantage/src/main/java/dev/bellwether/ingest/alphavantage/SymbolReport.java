@@ -4,16 +4,16 @@ import dev.bellwether.market.Symbol;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What became of one symbol in a run.
 ///
 /// @param rows bars in the lake after the run
 /// @param newRows bars of days that were not there before
 /// @param rejected rows and bodies put into quarantine
-/// @param lastDay newest day in the lake
+/// @param lastDay newest day in the lake, if it has any
 /// @param notes what a reader should know, though nothing failed
-/// @param reason why it failed
+/// @param reason why it failed, if it did
 /// @param storageProblem the exception behind a failure that another try may mend
 record SymbolReport(
         Symbol symbol,
@@ -21,10 +21,10 @@ record SymbolReport(
         int rows,
         int newRows,
         int rejected,
-        Optional<LocalDate> lastDay,
+        @Nullable LocalDate lastDay,
         List<String> notes,
-        Optional<String> reason,
-        Optional<RuntimeException> storageProblem) {
+        @Nullable String reason,
+        @Nullable RuntimeException storageProblem) {
 
     /// The contract's words for it, in capitals.
     enum Outcome {

@@ -118,7 +118,7 @@ class FailureBodyTest {
                         "http://host/",
                         status,
                         "application/json",
-                        Optional.empty(),
+                        null,
                         body.getBytes(StandardCharsets.UTF_8),
                         0));
     }
