@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// One filter pattern, in the syntax of EventBridge rules.
+/// One filter pattern, in the syntax of EventBridge rules, which SNS's filter policies share.
 ///
 /// https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax and
 /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
-final class EventPattern {
+public final class EventPattern {
     private final Predicate<JsonNode> fields;
 
     private EventPattern(Predicate<JsonNode> fields) {
@@ -18,11 +18,11 @@ final class EventPattern {
     }
 
     /// @throws IllegalArgumentException that names an operator which is not acted out
-    static EventPattern of(JsonNode pattern) {
+    public static EventPattern of(JsonNode pattern) {
         return new EventPattern(fields(pattern));
     }
 
-    boolean matches(JsonNode event) {
+    public boolean matches(JsonNode event) {
         return fields.test(event);
     }
 

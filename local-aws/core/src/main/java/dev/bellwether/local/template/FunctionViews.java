@@ -44,6 +44,7 @@ final class FunctionViews {
                 Map.copyOf(environment),
                 code(resource),
                 resource.findInteger("ReservedConcurrentExecutions"),
+                resource.text("Role"),
                 asyncInvocation(resource.name()));
     }
 

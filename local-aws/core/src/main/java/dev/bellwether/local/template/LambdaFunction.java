@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 /// @param handler as the runtime takes it, such as `dev.bellwether.stream.StreamProcessorHandler`
 /// @param environment the template's variables, values of this machine
 /// @param code jar or folder that `cdk deploy` would upload
+/// @param roleArn execution role
 /// @param reservedConcurrency most invocations at a time, absent for no limit
 public record LambdaFunction(
         String stack,
@@ -24,6 +25,7 @@ public record LambdaFunction(
         Map<String, String> environment,
         Path code,
         OptionalInt reservedConcurrency,
+        String roleArn,
         AsyncInvocation asyncInvocation) {
     /// The function's name in a name, an ARN or an ARN with a version or alias.
     public static String nameOf(String nameOrArn) {

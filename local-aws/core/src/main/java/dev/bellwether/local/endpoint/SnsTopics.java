@@ -1,0 +1,141 @@
+package dev.bellwether.local.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bellwether.local.template.Subscription;
+import dev.bellwether.local.template.Topic;
+import dev.bellwether.local.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// SNS's Publish into the outbox: nothing leaves the machine, and what would have is written down.
+///
+/// Limits and errors: <https://docs.aws.amazon.com/sns/latest/api/API_Publish.html>. A subscription
+/// is taken for confirmed.
+public final class SnsTopics implements ThinService {
+    private static final int MOST_MESSAGE_BYTES = 262_144;
+    private static final int MOST_SUBJECT_CHARACTERS = 100;
+
+    private final Map<String, Topic> topics;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    public SnsTopics(List<Topic> topics, Outbox outbox, InstantSource clock) {
+        this.topics = topics.stream().collect(Collectors.toMap(Topic::arn, Function.identity()));
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String signingName() {
+        return "sns";
+    }
+
+    @Override
+    public Set<String> actions() {
+        return Set.of("Publish");
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        Map<String, String> request = Form.parse(new String(call.body(), StandardCharsets.UTF_8));
+        Topic topic = topics.get(request.getOrDefault("TopicArn", ""));
+        if (topic == null) {
+            return Answer.xmlError(404, "NotFound", "Topic does not exist");
+        }
+        Optional<String> fault = fault(request);
+        if (fault.isPresent()) {
+            return Answer.xmlError(400, "InvalidParameter", "Invalid parameter: " + fault.get());
+        }
+        String messageId = UUID.randomUUID().toString();
+        outbox.append(topic.name(), entry(messageId, topic, request));
+        return Answer.xml(
+                ("<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult><MessageId>%s"
+                                + "</MessageId></PublishResult><ResponseMetadata><RequestId>%s</RequestId>"
+                                + "</ResponseMetadata></PublishResponse>")
+                        .formatted(messageId, UUID.randomUUID()));
+    }
+
+    private static Optional<String> fault(Map<String, String> request) {
+        String message = request.getOrDefault("Message", "");
+        String subject = request.get("Subject");
+        if (message.isEmpty()) {
+            return Optional.of("Empty message");
+        }
+        if (message.getBytes(StandardCharsets.UTF_8).length > MOST_MESSAGE_BYTES) {
+            return Optional.of("Message too long");
+        }
+        if (request.containsKey("MessageStructure")) {
+            return Optional.of(
+                    "MessageStructure is not acted out here; send one text for all protocols");
+        }
+        return subject == null || isSubject(subject) ? Optional.empty() : Optional.of("Subject");
+    }
+
+    /// At most 100 printable ASCII characters, the first of them a letter, digit or punctuation.
+    private static boolean isSubject(String subject) {
+        return !subject.isEmpty()
+                && subject.length() <= MOST_SUBJECT_CHARACTERS
+                && subject.chars().allMatch(c -> c >= ' ' && c <= '~')
+                && subject.charAt(0) != ' ';
+    }
+
+    private ObjectNode entry(String messageId, Topic topic, Map<String, String> request) {
+        String message = request.getOrDefault("Message", "");
+        ObjectNode attributes = attributes(request);
+        ObjectNode entry = Json.object();
+        entry.put("messageId", messageId);
+        entry.put("topicArn", topic.arn());
+        entry.put("publishedAt", clock.instant().toString());
+        @Nullable String subject = request.get("Subject");
+        if (subject != null) {
+            entry.put("subject", subject);
+        }
+        entry.put("message", message);
+        entry.set("attributes", attributes);
+        ArrayNode deliveries = entry.putArray("deliveries");
+        for (Subscription subscription : topic.subscriptions()) {
+            if (accepts(subscription, message, attributes)) {
+                deliveries
+                        .addObject()
+                        .put("protocol", subscription.protocol())
+                        .put("endpoint", subscription.endpoint());
+            }
+        }
+        return entry;
+    }
+
+    private static ObjectNode attributes(Map<String, String> request) {
+        ObjectNode attributes = Json.object();
+        for (int i = 1; request.containsKey("MessageAttributes.entry." + i + ".Name"); i++) {
+            String prefix = "MessageAttributes.entry." + i + ".";
+            attributes
+                    .putObject(request.getOrDefault(prefix + "Name", ""))
+                    .put("type", request.getOrDefault(prefix + "Value.DataType", "String"))
+                    .put(
+                            "value",
+                            request.getOrDefault(
+                                    prefix + "Value.StringValue",
+                                    request.getOrDefault(prefix + "Value.BinaryValue", "")));
+        }
+        return attributes;
+    }
+
+    private static boolean accepts(
+            Subscription subscription, String message, ObjectNode attributes) {
+        Optional<JsonNode> policy = subscription.filterPolicy();
+        return policy.isEmpty()
+                || (subscription.filterPolicyScope().equals("MessageBody")
+                        ? FilterPolicy.matchesBody(policy.get(), message)
+                        : FilterPolicy.matchesAttributes(policy.get(), attributes));
+    }
+}
