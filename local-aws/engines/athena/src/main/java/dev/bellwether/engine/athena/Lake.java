@@ -39,8 +39,6 @@ final class Lake implements AutoCloseable {
 
     private static final Map<String, String> CATALOG_SETTINGS =
             Map.of(
-                    // Athena skips a projected day without objects.
-                    "hive.ignore-absent-partitions", "true",
                     // Objects below the prefix count, however deep.
                     "hive.recursive-directories", "true",
                     // The in-memory metastore knows no statistics of projected partitions.

@@ -74,9 +74,10 @@ final class LakeFiles implements TrinoFileSystem {
         return iterator(entries.iterator());
     }
 
+    /// S3 cannot tell an empty prefix from one that never was; Trino then takes it for empty.
     @Override
     public Optional<Boolean> directoryExists(Location location) {
-        return Optional.of(Files.isDirectory(path(location)));
+        return Files.isDirectory(path(location)) ? Optional.of(true) : Optional.empty();
     }
 
     @Override

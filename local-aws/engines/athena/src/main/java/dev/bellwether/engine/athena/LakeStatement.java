@@ -39,7 +39,12 @@ record LakeStatement(String sql) {
                             "SYNTAX_ERROR",
                             e.getLineNumber(),
                             e.getColumnNumber(),
-                            e.getMessage()));
+                            // As the message of any later failure is written.
+                            "line %d:%d: %s"
+                                    .formatted(
+                                            e.getLineNumber(),
+                                            e.getColumnNumber(),
+                                            e.getErrorMessage())));
         }
         if (!reads(statement)) {
             throw new QueryRefusedException(

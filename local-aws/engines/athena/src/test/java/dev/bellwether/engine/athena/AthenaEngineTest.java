@@ -190,6 +190,18 @@ class AthenaEngineTest {
     }
 
     @Test
+    void aTableWithoutPartitionsHasNoRowsBeforeItsFirstObject() throws IOException {
+        Path bars = lake.object("bars");
+        Path aside = lake.object("aside");
+        Files.move(bars, aside);
+        try {
+            assertThat(lake.rows("SELECT * FROM daily_bars")).isEmpty();
+        } finally {
+            Files.move(aside, bars);
+        }
+    }
+
+    @Test
     void theSessionIsInUtc() {
         assertThat(
                         lake.rows(
