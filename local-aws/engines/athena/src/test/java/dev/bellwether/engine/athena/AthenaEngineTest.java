@@ -151,7 +151,7 @@ class AthenaEngineTest {
     }
 
     @Test
-    void anEmptyNumberInACsvIsNullAndAnEmptyTextIsEmpty() {
+    void aCsvHasNullForAnEmptyNumberAndRoundsToTheColumnsScale() {
         assertThat(
                         lake.rows(
                                 "SELECT volume, flags = '' FROM daily_bars WHERE symbol = 'MSFT' AND trading_day = DATE '2025-10-28'"))
@@ -160,11 +160,11 @@ class AthenaEngineTest {
                         lake.rows(
                                 "SELECT predicted_close, lower_80, skill, target_date FROM predictions WHERE dt = '2025-10-29' ORDER BY symbol"))
                 .containsExactly(
-                        "270.123456|265.500000|none|2025-10-30", "542.000000|null|yes|2025-10-30");
+                        "270.123456|265.500000|none|2025-10-30", "542.000001|null|yes|2025-10-30");
     }
 
     @Test
-    void anAlertHasItsTypesAndItsText() {
+    void anAlertHasItsTypesItsTextAndItsNumbersRoundedToTheColumnsScale() {
         assertThat(
                         lake.rows(
                                 "SELECT symbol, bar_day, close, sma_slow, message, from_iso8601_timestamp(created_at) FROM alerts"))
