@@ -2,6 +2,7 @@ package dev.bellwether.ingest.alphavantage;
 
 import dev.bellwether.ingest.ApiKey;
 import dev.bellwether.ingest.Redaction;
+import dev.bellwether.ingest.TimeLeft;
 import dev.bellwether.ingest.alphavantage.SymbolReport.Outcome;
 import dev.bellwether.market.Symbol;
 import java.util.ArrayList;

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// The function: a schedule's event in, the run's report out. It fails only where our own side
-/// failed, so that Lambda tries again; what the provider refuses is in the report.
+/// failed; what the provider refuses is in the report. A run may be started again with the same
+/// event: it then loads what is missing.
 public final class IngestAlphaVantageHandler implements RequestStreamHandler {
     private final DailyIngest ingest;
     private final List<Symbol> symbols;

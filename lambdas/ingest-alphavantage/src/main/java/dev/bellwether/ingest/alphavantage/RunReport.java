@@ -50,7 +50,8 @@ record RunReport(LocalDate runDay, List<SymbolReport> symbols) {
         return line.toString();
     }
 
-    /// Lets the invocation fail, so that Lambda tries again, if anything could not be stored.
+    /// Lets the invocation fail, so that it shows and can be tried again, if anything could not be
+    /// stored.
     void requireStored() {
         List<SymbolReport> unstored =
                 symbols.stream().filter(s -> s.storageProblem() != null).toList();

@@ -8,6 +8,7 @@ import dev.bellwether.ingest.ProviderFailure.Malformed;
 import dev.bellwether.ingest.ProviderFailure.Throttled;
 import dev.bellwether.ingest.ProviderFailure.Transient;
 import dev.bellwether.ingest.RawZone;
+import dev.bellwether.ingest.TimeLeft;
 import dev.bellwether.ingest.alphavantage.SeriesAnswer.Evidence;
 import dev.bellwether.ingest.alphavantage.SeriesAnswer.Failed;
 import dev.bellwether.ingest.alphavantage.SeriesAnswer.Series;

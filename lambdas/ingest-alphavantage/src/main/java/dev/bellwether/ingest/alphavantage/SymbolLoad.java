@@ -3,6 +3,7 @@ package dev.bellwether.ingest.alphavantage;
 import dev.bellwether.ingest.ApiKey;
 import dev.bellwether.ingest.ProviderFailure;
 import dev.bellwether.ingest.ProviderFailure.NotEntitled;
+import dev.bellwether.ingest.TimeLeft;
 import dev.bellwether.ingest.alphavantage.BarStore.Loaded;
 import dev.bellwether.ingest.alphavantage.BarStore.Stored;
 import dev.bellwether.ingest.alphavantage.SeriesAnswer.Failed;

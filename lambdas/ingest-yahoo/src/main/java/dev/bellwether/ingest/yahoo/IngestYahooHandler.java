@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 
 /// The function: a schedule's event, or the queue's half a minute later, in; the poll's report out.
 /// What the provider refuses is in the report; the function fails only where the stream does.
@@ -25,7 +26,8 @@ public final class IngestYahooHandler implements RequestStreamHandler {
             throws IOException {
         byte[] last = {};
         for (QuotePoll poll : QuotePoll.read(event)) {
-            PollReport report = poller.poll(poll);
+            PollReport report =
+                    poller.poll(poll, () -> Duration.ofMillis(context.getRemainingTimeInMillis()));
             context.getLogger().log(report.toLogLine());
             last = report.toJson();
         }

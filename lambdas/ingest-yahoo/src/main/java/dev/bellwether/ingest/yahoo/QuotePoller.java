@@ -1,12 +1,14 @@
 package dev.bellwether.ingest.yahoo;
 
 import dev.bellwether.ingest.ProviderFailure.Throttled;
+import dev.bellwether.ingest.TimeLeft;
 import dev.bellwether.ingest.yahoo.PollReport.Exchange;
 import dev.bellwether.ingest.yahoo.PollReport.Skipped;
 import dev.bellwether.market.Quote;
 import dev.bellwether.market.Session;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ final class QuotePoller {
     /// More calls at once look like an attack to a provider that owes us nothing.
     private static final int CALLS_AT_ONCE = 3;
 
+    /// What one call and the publishing of all quotes may take at worst.
+    private static final Duration TIME_OF_A_CALL = Duration.ofSeconds(11);
+
     private final List<Symbol> symbols;
     private final ChartClient charts;
     private final QuotePublisher publisher;
@@ -33,12 +38,12 @@ final class QuotePoller {
         this.publisher = publisher;
     }
 
-    PollReport poll(QuotePoll poll) {
+    PollReport poll(QuotePoll poll, TimeLeft timeLeft) {
         Optional<Session> open = TradingCalendar.nyse().findOpen(poll.pollTime());
         if (open.isEmpty()) {
             return new PollReport(poll, Exchange.CLOSED, 0, List.of());
         }
-        List<ChartReading> readings = readAll(open.get(), poll);
+        List<ChartReading> readings = readAll(open.get(), poll, timeLeft);
         List<Quote> quotes = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         for (int i = 0; i < symbols.size(); i++) {
@@ -54,7 +59,7 @@ final class QuotePoller {
         return new PollReport(poll, Exchange.OPEN, quotes.size(), List.copyOf(skipped));
     }
 
-    private List<ChartReading> readAll(Session session, QuotePoll poll) {
+    private List<ChartReading> readAll(Session session, QuotePoll poll, TimeLeft timeLeft) {
         Semaphore calls = new Semaphore(CALLS_AT_ONCE);
         AtomicBoolean refused = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -64,7 +69,7 @@ final class QuotePoller {
                                     threads.submit(() -> {
                                         calls.acquire();
                                         try {
-                                            return read(symbol, session, poll, refused);
+                                            return read(symbol, session, poll, refused, timeLeft);
                                         } finally {
                                             calls.release();
                                         }
@@ -84,10 +89,17 @@ final class QuotePoller {
     }
 
     private ChartReading read(
-            Symbol symbol, Session session, QuotePoll poll, AtomicBoolean refused) {
+            Symbol symbol,
+            Session session,
+            QuotePoll poll,
+            AtomicBoolean refused,
+            TimeLeft timeLeft) {
         if (refused.get()) {
             return new ChartReading.Unusable(
                     "not asked: the provider has refused another call of this poll");
+        }
+        if (timeLeft.timeLeft().compareTo(TIME_OF_A_CALL) < 0) {
+            return new ChartReading.Unusable("not asked: no time left in this invocation");
         }
         ChartReading reading = charts.read(symbol, session, poll.pollTime());
         if (reading instanceof ChartReading.Failed(Throttled _)) {

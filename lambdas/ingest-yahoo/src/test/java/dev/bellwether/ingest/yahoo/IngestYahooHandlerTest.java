@@ -152,6 +152,14 @@ class IngestYahooHandlerTest {
     }
 
     @Test
+    void noCallIsMadeThatCouldOutlastTheInvocation() throws IOException {
+        context.leave(10_999);
+
+        assertThat(run("AAPL", AT_18_31)).contains("not asked: no time left in this invocation");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void aStreamThatRefusesIsAnError() {
         charts.put("AAPL", new Chart().json());
         stream.refusesAll();

@@ -1,9 +1,11 @@
-package dev.bellwether.ingest.alphavantage;
+package dev.bellwether.ingest;
 
 import java.time.Duration;
 
 /// How long this invocation may still run.
 @FunctionalInterface
-interface TimeLeft {
+public interface TimeLeft {
+
+    /// Time until the runtime ends it.
     Duration timeLeft();
 }
