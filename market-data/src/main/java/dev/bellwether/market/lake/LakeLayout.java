@@ -71,6 +71,11 @@ public final class LakeLayout {
         return "predictions/dt=%s/predictions.csv".formatted(runDay);
     }
 
+    /// How the models did that made the predictions of a day.
+    public static String scoresKey(LocalDate runDay) {
+        return "scores/dt=%s/scores.csv".formatted(runDay);
+    }
+
     /// Rejected records.
     public static String quarantineKey(LocalDate marketDate, String source, String id) {
         return "quarantine/dt=%s/%s-%s.json".formatted(marketDate, source, id);

@@ -28,6 +28,7 @@ class LakeLayoutTest {
         assertThat(LakeLayout.alertKey(DAY, "ab12")).isEqualTo("alerts/dt=2025-10-29/ab12.json");
         assertThat(LakeLayout.predictionsKey(DAY))
                 .isEqualTo("predictions/dt=2025-10-29/predictions.csv");
+        assertThat(LakeLayout.scoresKey(DAY)).isEqualTo("scores/dt=2025-10-29/scores.csv");
         assertThat(LakeLayout.quarantineKey(DAY, "stream-processor", "ab12"))
                 .isEqualTo("quarantine/dt=2025-10-29/stream-processor-ab12.json");
     }

@@ -1,0 +1,110 @@
+package dev.bellwether.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// What a training job is told. SageMaker hands every value over as text.
+///
+/// @param runDay newest session to know about; later bars are left out
+/// @param createdAt market time of the run, which every forecast carries
+/// @param lakeBucket bucket that forecasts and scores are put into
+/// @param horizonSessions how many sessions ahead the close is forecast
+/// @param seed recorded with the model; nothing is drawn at random yet
+/// @param minRows least number of usable samples that a model is fitted to
+public record Hyperparameters(
+        LocalDate runDay,
+        Instant createdAt,
+        String lakeBucket,
+        int horizonSessions,
+        long seed,
+        int minRows) {
+    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final int MOST_SESSIONS_AHEAD = 20;
+    private static final int LEAST_MIN_ROWS = 60;
+    private static final int MOST_MIN_ROWS = 1_000_000;
+
+    /// Reads `run_day`, `created_at`, `lake_bucket` and, if given, `horizon_sessions` (1), `seed`
+    /// (0) and `min_rows` (120). Others are ignored. Throws [TrainingFailure] that names the first
+    /// missing or malformed one.
+    static Hyperparameters from(JsonNode json) {
+        if (!json.isObject()) {
+            throw new TrainingFailure("The hyperparameters are no JSON object");
+        }
+        return new Hyperparameters(
+                required(json, "run_day", "a day such as 2025-10-29", LocalDate::parse),
+                required(
+                        json,
+                        "created_at",
+                        "an instant such as 2025-10-30T04:10:00Z",
+                        Instant::parse),
+                required(json, "lake_bucket", "a bucket's name", Hyperparameters::bucket),
+                optional(
+                        json,
+                        "horizon_sessions",
+                        "a whole number from 1 to " + MOST_SESSIONS_AHEAD,
+                        text -> between(text, 1, MOST_SESSIONS_AHEAD),
+                        1),
+                optional(json, "seed", "a whole number", Long::parseLong, 0L),
+                optional(
+                        json,
+                        "min_rows",
+                        "a whole number from %d to %d".formatted(LEAST_MIN_ROWS, MOST_MIN_ROWS),
+                        text -> between(text, LEAST_MIN_ROWS, MOST_MIN_ROWS),
+                        120));
+    }
+
+    private static <T> T required(
+            JsonNode json, String name, String form, Function<String, T> parse) {
+        return find(json, name, form, parse)
+                .orElseThrow(() ->
+                        new TrainingFailure(
+                                "Hyperparameter %s is missing: it must be %s"
+                                        .formatted(name, form)));
+    }
+
+    private static <T> T optional(
+            JsonNode json, String name, String form, Function<String, T> parse, T otherwise) {
+        return find(json, name, form, parse).orElse(otherwise);
+    }
+
+    private static <T> Optional<T> find(
+            JsonNode json, String name, String form, Function<String, T> parse) {
+        JsonNode value = json.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            if (value.isTextual()) {
+                return Optional.of(parse.apply(value.textValue()));
+            }
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new TrainingFailure(malformed(name, value, form), e);
+        }
+        throw new TrainingFailure(malformed(name, value, form));
+    }
+
+    private static String malformed(String name, JsonNode value, String form) {
+        return "Hyperparameter %s is %s: it must be %s, as text".formatted(name, value, form);
+    }
+
+    private static String bucket(String text) {
+        if (!BUCKET.matcher(text).matches()) {
+            throw new IllegalArgumentException("'%s' is no bucket's name".formatted(text));
+        }
+        return text;
+    }
+
+    private static int between(String text, int least, int most) {
+        int number = Integer.parseInt(text);
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(
+                    "%d is not from %d to %d".formatted(number, least, most));
+        }
+        return number;
+    }
+}

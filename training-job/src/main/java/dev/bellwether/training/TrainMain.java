@@ -1,0 +1,71 @@
+package dev.bellwether.training;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Entry point of the training container: `docker run image train`.
+///
+/// Exit code 0: the model and the forecasts are there. 1: failed; `output/failure` says why. Told
+/// to stop by SIGTERM, it leaves what it has and publishes nothing.
+public final class TrainMain {
+    private TrainMain() {}
+
+    /// Runs the job of the folders under `/opt/ml`, or under what `BELLWETHER_ML_ROOT` names.
+    /// Arguments, such as SageMaker's `train`, have no meaning.
+    public static void main(String[] args) {
+        Map<String, String> env = System.getenv();
+        NativeLibraries.unpackPrivately();
+        StopSignal stop = StopSignal.onTermination();
+        int exitCode;
+        try {
+            exitCode =
+                    run(
+                            MlRoot.from(env),
+                            new SmileLasso(),
+                            bucket -> S3ForecastLake.using(env, bucket),
+                            stop,
+                            System.out);
+        } finally {
+            stop.hasEnded();
+        }
+        System.exit(exitCode);
+    }
+
+    /// Runs the job and returns the exit code.
+    static int run(
+            MlRoot root,
+            LassoFit lasso,
+            Function<String, ForecastLake> lakes,
+            StopSignal stop,
+            PrintStream log) {
+        try {
+            Hyperparameters parameters = Hyperparameters.from(root.hyperparameters());
+            ForecastLake lake = lakes.apply(parameters.lakeBucket());
+            TrainingRun.Outcome outcome =
+                    new TrainingRun(root, parameters, lasso, lake, stop, log).run();
+            log.println(
+                    switch (outcome) {
+                        case TrainingRun.Outcome.Complete(int predictions) ->
+                                "Complete: %d predictions for %s"
+                                        .formatted(predictions, parameters.runDay());
+                        case TrainingRun.Outcome.Stopped(int done, int of) ->
+                                "Stopped after %d of %d symbols; nothing was published"
+                                        .formatted(done, of);
+                    });
+            return 0;
+        } catch (TrainingFailure e) {
+            log.println("Failed: " + e.getMessage());
+            root.writeFailure(String.valueOf(e.getMessage()));
+            return 1;
+        } catch (RuntimeException | LinkageError e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            log.println(trace);
+            root.writeFailure("The job broke: %s".formatted(trace));
+            return 1;
+        }
+    }
+}
