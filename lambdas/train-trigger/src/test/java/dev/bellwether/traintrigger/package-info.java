@@ -1,0 +1,5 @@
+/// Tests of the train trigger.
+@NullMarked
+package dev.bellwether.traintrigger;
+
+import org.jspecify.annotations.NullMarked;
