@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Optional;
 
 /// One mapping's checkpoints: a small JSON file a shard, on disk before it counts.
@@ -37,7 +38,9 @@ final class CheckpointStore {
                             saved.path("streamArn").asText(),
                             saved.path("shardId").asText(),
                             sequenceNumber.isTextual()
-                                    ? new ShardPosition.After(sequenceNumber.asText())
+                                    ? new ShardPosition.After(
+                                            sequenceNumber.asText(),
+                                            Instant.parse(saved.path("arrival").asText()))
                                     : new ShardPosition.TrimHorizon(),
                             Checkpoint.State.valueOf(saved.path("state").asText())));
         } catch (java.nio.file.NoSuchFileException _) {
@@ -54,8 +57,9 @@ final class CheckpointStore {
                         .put("streamArn", checkpoint.streamArn())
                         .put("shardId", checkpoint.shardId())
                         .put("state", checkpoint.state().name());
-        if (checkpoint.position() instanceof ShardPosition.After(String sequenceNumber)) {
-            saved.put("sequenceNumber", sequenceNumber);
+        if (checkpoint.position() instanceof ShardPosition.After after) {
+            saved.put("sequenceNumber", after.sequenceNumber());
+            saved.put("arrival", after.arrival().toString());
         }
         Path file = file(checkpoint.shardId());
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");

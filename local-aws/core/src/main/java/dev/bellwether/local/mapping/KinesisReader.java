@@ -28,6 +28,11 @@ final class KinesisReader implements StreamReader {
     private static final Set<String> RENEWED =
             Set.of("ExpiredIteratorException", "InvalidArgumentException");
 
+    /// Kinesis knows the first for a number that it never gave; kinesis-local has the second for
+    /// one whose record it lost.
+    private static final Set<String> LOST =
+            Set.of("InvalidArgumentException", "ResourceNotFoundException");
+
     private final ServiceCalls calls;
     private final String streamName;
     private final String arn;
@@ -99,15 +104,17 @@ final class KinesisReader implements StreamReader {
             switch (position) {
                 case ShardPosition.TrimHorizon() ->
                         request.put("ShardIteratorType", "TRIM_HORIZON");
-                case ShardPosition.After(String sequenceNumber) ->
+                case ShardPosition.After(String sequenceNumber, _) ->
                         request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER")
                                 .put("StartingSequenceNumber", sequenceNumber);
+                case ShardPosition.NotBefore(Instant arrival) ->
+                        request.put("ShardIteratorType", "AT_TIMESTAMP")
+                                .put("Timestamp", BigDecimal.valueOf(arrival.toEpochMilli(), 3));
             }
             try {
                 return call("GetShardIterator", request).path("ShardIterator").asText();
             } catch (AwsErrorException e) {
-                if (e.code().equals("InvalidArgumentException")
-                        && position instanceof ShardPosition.After) {
+                if (LOST.contains(e.code()) && position instanceof ShardPosition.After) {
                     throw new PositionLostException(String.valueOf(e.getMessage()), e);
                 }
                 throw e;
@@ -123,15 +130,17 @@ final class KinesisReader implements StreamReader {
             iterator = answer.path("NextShardIterator").asText(null);
             List<StreamRecord> passed = new ArrayList<>();
             JsonNode records = answer.path("Records");
-            String last = null;
+            ShardPosition.After last = null;
             for (JsonNode record : records) {
-                last = record.path("SequenceNumber").asText();
+                last =
+                        new ShardPosition.After(
+                                record.path("SequenceNumber").asText(), arrival(record));
                 if (filter.isEmpty() || filter.passes(filterView(record))) {
-                    passed.add(toEventRecord(record));
+                    passed.add(toEventRecord(record, last));
                 }
             }
             if (last != null) {
-                position = new ShardPosition.After(last);
+                position = last;
             }
             return new RecordPage(passed, records.size() - passed.size(), last, end(answer));
         }
@@ -162,16 +171,20 @@ final class KinesisReader implements StreamReader {
             return Json.object().put("ShardIterator", iterator).put("Limit", limit);
         }
 
-        private StreamRecord toEventRecord(JsonNode record) {
-            String sequenceNumber = record.path("SequenceNumber").asText();
-            BigDecimal arrival = record.path("ApproximateArrivalTimestamp").decimalValue();
+        private static Instant arrival(JsonNode record) {
+            BigDecimal epochSeconds = record.path("ApproximateArrivalTimestamp").decimalValue();
+            return Instant.ofEpochMilli(epochSeconds.movePointRight(3).longValue());
+        }
+
+        private StreamRecord toEventRecord(JsonNode record, ShardPosition.After at) {
+            String sequenceNumber = at.sequenceNumber();
             ObjectNode event = Json.object();
             event.putObject("kinesis")
                     .put("kinesisSchemaVersion", "1.0")
                     .put("partitionKey", record.path("PartitionKey").asText())
                     .put("sequenceNumber", sequenceNumber)
                     .put("data", record.path("Data").asText())
-                    .put("approximateArrivalTimestamp", arrival);
+                    .set("approximateArrivalTimestamp", record.path("ApproximateArrivalTimestamp"));
             event.put("eventSource", "aws:kinesis")
                     .put("eventVersion", "1.0")
                     .put("eventID", shardId + ":" + sequenceNumber)
@@ -179,8 +192,7 @@ final class KinesisReader implements StreamReader {
                     .put("invokeIdentityArn", roleArn)
                     .put("awsRegion", arn.split(":")[3])
                     .put("eventSourceARN", arn);
-            Instant at = Instant.ofEpochMilli(arrival.movePointRight(3).longValue());
-            return new StreamRecord(sequenceNumber, at, Json.bytes(event));
+            return new StreamRecord(sequenceNumber, at.arrival(), Json.bytes(event));
         }
 
         /// https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html: filters see

@@ -1,9 +1,7 @@
 package dev.bellwether.local.mapping;
 
 import dev.bellwether.local.mapping.EventPattern.Filter;
-import dev.bellwether.local.mapping.Poller.Blocked;
 import dev.bellwether.local.mapping.Poller.Flush;
-import dev.bellwether.local.mapping.Poller.Result;
 import dev.bellwether.local.template.EventSource;
 import dev.bellwether.local.template.EventSourceMapping;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +102,8 @@ public final class Mappings implements AutoCloseable {
     }
 
     /// Delivers every batch that is full or whose batching window has passed, and what comes of it
-    /// in other streams, until nothing more is due.
+    /// in other streams, until nothing more is due. What a function writes to the very stream that
+    /// it reads waits for the next step.
     ///
     /// @param marketNow the time that batching windows are measured with
     public DrainReport step(Instant marketNow) {
@@ -114,26 +113,16 @@ public final class Mappings implements AutoCloseable {
     /// Delivers everything that is there, ignoring batching windows, until all streams are empty
     /// and no queue has a visible message.
     public DrainReport drain() {
-        DrainReport report = pollUntilQuiet(services.clock().instant(), Flush.NOW);
-        entries.forEach(Entry::savePositions);
-        return report;
+        return pollUntilQuiet(services.clock().instant(), Flush.NOW);
     }
 
+    /// Asks a source again only if a function that may have written to it has run since.
     private DrainReport pollUntilQuiet(Instant now, Flush flush) {
-        int records = 0;
-        List<String> blocked = new ArrayList<>();
-        int quiet = 0; // polls in a row that found nothing, of all mappings in turn
-        for (int i = 0; quiet < entries.size(); i = (i + 1) % entries.size()) {
-            Entry entry = entries.get(i);
-            Result result = entry.poll(now, flush);
-            records += result.records();
-            blocked.remove(entry.mapping());
-            if (result.blocked() == Blocked.YES) {
-                blocked.add(entry.mapping());
-            }
-            quiet = result.records() > 0 ? 0 : quiet + 1;
+        var rounds = new PollRounds(entries, flush);
+        while (rounds.next() instanceof Entry entry) {
+            rounds.polled(entry, entry.poll(now, flush));
         }
-        return new DrainReport(records, blocked);
+        return rounds.report();
     }
 
     /// Polls by itself, each mapping at Lambda's base rate, with batching windows on the wall
@@ -149,7 +138,6 @@ public final class Mappings implements AutoCloseable {
         if (polling != null) {
             polling.close();
             polling = null;
-            entries.forEach(Entry::savePositions);
         }
     }
 
@@ -158,8 +146,11 @@ public final class Mappings implements AutoCloseable {
         return entries.stream().map(Entry::counters).toList();
     }
 
+    /// Stops, and saves how far filtered records have been read; a kill without it only means that
+    /// they are filtered again.
     @Override
     public void close() {
         stop();
+        entries.forEach(Entry::savePositions);
     }
 }

@@ -13,14 +13,26 @@ interface Poller {
         NOW
     }
 
-    /// @param records that are done with: taken, filtered out or given up
+    /// @param delivered records that are done with: taken or given up
+    /// @param filteredOut records that no pattern matched
     /// @param blocked whether records wait for another attempt of a function that keeps failing
-    record Result(int records, Blocked blocked) {
-        static final Result NOTHING = new Result(0, Blocked.NO);
+    record Result(int delivered, int filteredOut, Blocked blocked) {
+        static final Result NOTHING = new Result(0, 0, Blocked.NO);
+
+        int records() {
+            return delivered + filteredOut;
+        }
+
+        /// Whether a function has run to some effect, and so may have written somewhere.
+        boolean progressed() {
+            return delivered > 0;
+        }
 
         Result plus(Result other) {
             return new Result(
-                    records + other.records, blocked == Blocked.YES ? Blocked.YES : other.blocked);
+                    delivered + other.delivered,
+                    filteredOut + other.filteredOut,
+                    blocked == Blocked.YES ? Blocked.YES : other.blocked);
         }
     }
 

@@ -51,21 +51,22 @@ final class QueuePoller implements Poller {
 
     @Override
     public Result poll(Instant now, Flush flush) {
-        int done = 0;
+        int delivered = 0;
+        int filteredOut = 0;
         while (true) {
-            done += receive(now);
+            filteredOut += receive(now);
             if (pending.isEmpty() || !isDue(now, flush)) {
-                return new Result(done, Blocked.NO);
+                return new Result(delivered, filteredOut, Blocked.NO);
             }
             List<Message> batch = List.copyOf(pending);
             pending.clear();
             windowStart = null;
             int taken = deliver(batch);
-            done += taken;
+            delivered += taken;
             if (taken < batch.size()) {
                 // Lambda backs off a failing queue; with a visibility timeout of zero the same
                 // messages would come back for ever.
-                return new Result(done, Blocked.NO);
+                return new Result(delivered, filteredOut, Blocked.NO);
             }
         }
     }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param records those that pass the filter, in the shard's order
 /// @param filteredOut how many did not
-/// @param lastSequenceNumber of all records read, null if there were none
+/// @param last behind all records read, null if there were none
 record RecordPage(
-        List<StreamRecord> records, int filteredOut, @Nullable String lastSequenceNumber, End end) {
+        List<StreamRecord> records, int filteredOut, ShardPosition.@Nullable After last, End end) {
     enum End {
         /// There may be more now.
         MORE,

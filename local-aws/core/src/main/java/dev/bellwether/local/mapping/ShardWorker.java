@@ -5,6 +5,7 @@ import dev.bellwether.local.mapping.Poller.Blocked;
 import dev.bellwether.local.mapping.Poller.Flush;
 import dev.bellwether.local.mapping.Poller.Result;
 import dev.bellwether.local.template.EventSourceMapping;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class ShardWorker {
     /// https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html: a batch is
     /// sent when it is full, when its window has passed, or at 6 MB. Some room is for the frame.
     static final int MOST_BATCH_BYTES = 6 * 1024 * 1024 - 64 * 1024;
+
+    /// By so much the wall clock may have been set back between two runs.
+    private static final Duration CLOCK_STEP = Duration.ofSeconds(1);
 
     private final EventSourceMapping settings;
     private final ShardSource source;
@@ -34,7 +38,8 @@ final class ShardWorker {
     private RecordPage.End end = RecordPage.End.MORE;
     private Checkpoint checkpoint;
     private ShardPosition lastRead;
-    private int doneInPoll;
+    private int delivered;
+    private int filteredOut;
 
     ShardWorker(
             EventSourceMapping settings,
@@ -59,7 +64,8 @@ final class ShardWorker {
     }
 
     Result poll(Instant now, Flush flush) {
-        doneInPoll = 0;
+        delivered = 0;
+        filteredOut = 0;
         if (end == RecordPage.End.CAUGHT_UP) {
             end = RecordPage.End.MORE;
         }
@@ -71,14 +77,17 @@ final class ShardWorker {
                 work.addLast(Segment.of(nextBatch(now)));
             } else if (end != RecordPage.End.MORE) {
                 finishIfClosed();
-                return new Result(doneInPoll, Blocked.NO);
+                return new Result(delivered, filteredOut, Blocked.NO);
             }
         }
-        return new Result(doneInPoll, Blocked.YES);
+        return new Result(delivered, filteredOut, Blocked.YES);
     }
 
     void savePosition() {
-        if (pending.isEmpty() && work.isEmpty() && !lastRead.equals(checkpoint.position())) {
+        if (pending.isEmpty()
+                && work.isEmpty()
+                && lastRead instanceof ShardPosition.After
+                && !lastRead.equals(checkpoint.position())) {
             save(lastRead, checkpoint.state());
         }
     }
@@ -89,8 +98,10 @@ final class ShardWorker {
 
     private void acknowledge(StreamRecord last) {
         Segment current = work.getFirst();
-        doneInPoll += current.records().indexOf(last) + 1;
-        save(new ShardPosition.After(last.sequenceNumber()), Checkpoint.State.READING);
+        delivered += current.records().indexOf(last) + 1;
+        save(
+                new ShardPosition.After(last.sequenceNumber(), last.arrival()),
+                Checkpoint.State.READING);
     }
 
     private void save(ShardPosition position, Checkpoint.State state) {
@@ -102,8 +113,8 @@ final class ShardWorker {
     private void read(Instant now) {
         RecordPage page = readPage();
         end = page.end();
-        if (page.lastSequenceNumber() != null) {
-            lastRead = new ShardPosition.After(page.lastSequenceNumber());
+        if (page.last() != null) {
+            lastRead = page.last();
         }
         if (!page.records().isEmpty() && windowStart == null) {
             windowStart = now;
@@ -112,7 +123,7 @@ final class ShardWorker {
             pending.addLast(record);
             pendingBytes += record.json().length + 1L;
         }
-        doneInPoll += page.filteredOut();
+        filteredOut += page.filteredOut();
         log.filteredOut(source.shardId(), page.filteredOut());
     }
 
@@ -124,13 +135,22 @@ final class ShardWorker {
             }
             return reader.read(limit);
         } catch (PositionLostException e) {
-            // https://docs.aws.amazon.com/streams/latest/dev/troubleshooting-consumers.html:
-            // records that expired are gone; reading goes on with the oldest that are left.
             log.positionLost(source.shardId(), String.valueOf(e.getMessage()));
-            lastRead = new ShardPosition.TrimHorizon();
+            lastRead = insteadOf(lastRead);
             reader = stream.open(source.shardId(), lastRead);
             return reader.read(limit);
         }
+    }
+
+    /// Records that expired are gone, and so may be an engine's newest, which it had not saved when
+    /// it was killed. Either way all that is left from before the checkpoint has been acknowledged.
+    ///
+    /// AT_TIMESTAMP begins at the oldest record if the time is older:
+    /// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetShardIterator.html
+    private static ShardPosition insteadOf(ShardPosition lost) {
+        return lost instanceof ShardPosition.After after
+                ? new ShardPosition.NotBefore(after.arrival().minus(CLOCK_STEP))
+                : new ShardPosition.TrimHorizon();
     }
 
     private boolean isDue(Instant now, Flush flush) {

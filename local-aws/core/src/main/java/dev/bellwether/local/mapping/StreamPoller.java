@@ -96,8 +96,8 @@ final class StreamPoller implements Poller {
         RecordPage page;
         do {
             page = reader.read(1000);
-            if (page.lastSequenceNumber() != null) {
-                position = new ShardPosition.After(page.lastSequenceNumber());
+            if (page.last() != null) {
+                position = page.last();
             }
         } while (page.end() == RecordPage.End.MORE);
         return checkpoint(

@@ -101,9 +101,10 @@ final class TableStreamReader implements StreamReader {
         private String iterator(ShardPosition position) {
             ObjectNode request = Json.object().put("StreamArn", arn).put("ShardId", shardId);
             switch (position) {
-                case ShardPosition.TrimHorizon() ->
+                case ShardPosition.TrimHorizon _, ShardPosition.NotBefore _ ->
+                        // A table's stream has no AT_TIMESTAMP.
                         request.put("ShardIteratorType", "TRIM_HORIZON");
-                case ShardPosition.After(String sequenceNumber) ->
+                case ShardPosition.After(String sequenceNumber, _) ->
                         request.put("ShardIteratorType", "AFTER_SEQUENCE_NUMBER")
                                 .put("SequenceNumber", sequenceNumber);
             }
@@ -124,15 +125,15 @@ final class TableStreamReader implements StreamReader {
             iterator = answer.path("NextShardIterator").asText(null);
             List<StreamRecord> passed = new ArrayList<>();
             JsonNode records = answer.path("Records");
-            String last = null;
+            ShardPosition.After last = null;
             for (JsonNode record : records) {
-                last = record.path("dynamodb").path("SequenceNumber").asText();
+                last = position(record.path("dynamodb"));
                 if (filter.passes(record)) {
                     passed.add(toEventRecord((ObjectNode) record, last));
                 }
             }
             if (last != null) {
-                position = new ShardPosition.After(last);
+                position = last;
             }
             RecordPage.End end =
                     iterator == null
@@ -165,13 +166,16 @@ final class TableStreamReader implements StreamReader {
                     : e;
         }
 
+        private static ShardPosition.After position(JsonNode change) {
+            return new ShardPosition.After(
+                    change.path("SequenceNumber").asText(),
+                    Instant.ofEpochSecond(change.path("ApproximateCreationDateTime").asLong()));
+        }
+
         /// The stream's own record is the event's, but for the ARN.
-        private StreamRecord toEventRecord(ObjectNode record, String sequenceNumber) {
-            Instant created =
-                    Instant.ofEpochSecond(
-                            record.path("dynamodb").path("ApproximateCreationDateTime").asLong());
+        private StreamRecord toEventRecord(ObjectNode record, ShardPosition.After at) {
             record.put("eventSourceARN", arn);
-            return new StreamRecord(sequenceNumber, created, Json.bytes(record));
+            return new StreamRecord(at.sequenceNumber(), at.arrival(), Json.bytes(record));
         }
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for many threads. Nothing is signed: engines only read the credential scope.
 public final class AwsJsonClient {
+    /// Of the signature that nobody checks; any day will do.
+    private static final String DATE = "20250101";
+
     private final JsonService service;
     private final URI endpoint;
 
@@ -28,6 +31,7 @@ public final class AwsJsonClient {
                 Map.of(
                         "Content-Type", service.contentType(),
                         "Authorization", authorization(),
+                        "X-Amz-Date", DATE + "T000000Z", // kinesis-local refuses a call without it
                         "X-Amz-Target", service.target(action));
         LoopbackHttp.Answer answer =
                 LoopbackHttp.send("POST", endpoint, headers, Json.bytes(request));
@@ -66,7 +70,7 @@ public final class AwsJsonClient {
 
     /// DynamoDB Local refuses a request without one, and reads the region from it.
     private String authorization() {
-        return "AWS4-HMAC-SHA256 Credential=local/20250101/us-east-1/%s/aws4_request, SignedHeaders=host, Signature=none"
-                .formatted(service.signingName());
+        return "AWS4-HMAC-SHA256 Credential=local/%s/us-east-1/%s/aws4_request, SignedHeaders=host, Signature=none"
+                .formatted(DATE, service.signingName());
     }
 }

@@ -18,7 +18,9 @@ class CheckpointStoreTest {
     void whatWasSavedLastIsFoundByAnotherStore() {
         var store = new CheckpointStore(folder, "Mapping");
         store.save(new Checkpoint("arn", "s1", new ShardPosition.TrimHorizon(), State.READING));
-        var last = new Checkpoint("arn", "s1", new ShardPosition.After("49"), State.FINISHED);
+        var last =
+                new Checkpoint(
+                        "arn", "s1", new ShardPosition.After("49", Bench.NOON), State.FINISHED);
         store.save(last);
 
         assertThat(new CheckpointStore(folder, "Mapping").find("s1")).contains(last);

@@ -113,7 +113,12 @@ final class FakeStream implements StreamReader {
         int[] next = {
             switch (position) {
                 case ShardPosition.TrimHorizon() -> 0;
-                case ShardPosition.After(String number) -> Integer.parseInt(number);
+                case ShardPosition.NotBefore(Instant time) ->
+                        (int)
+                                shards.get(shardId).records.stream()
+                                        .filter(r -> r.arrival().isBefore(time))
+                                        .count();
+                case ShardPosition.After(String number, _) -> Integer.parseInt(number);
             }
         };
         return limit -> {
@@ -127,7 +132,11 @@ final class FakeStream implements StreamReader {
                     read.stream()
                             .filter(record -> filter.passes(Json.parse(record.json())))
                             .toList();
-            String last = read.isEmpty() ? null : read.getLast().sequenceNumber();
+            ShardPosition.After last =
+                    read.isEmpty()
+                            ? null
+                            : new ShardPosition.After(
+                                    read.getLast().sequenceNumber(), read.getLast().arrival());
             next[0] = to;
             boolean atEnd = to == content.records.size();
             return new RecordPage(

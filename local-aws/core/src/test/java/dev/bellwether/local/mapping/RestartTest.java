@@ -108,14 +108,17 @@ class RestartTest {
     }
 
     @Test
-    void aCheckpointThatTheStreamNoLongerKnowsFallsBackToItsOldestRecordAndIsReported() {
-        FakeStream stream = FakeStream.of("a", "b");
+    void aCheckpointThatTheStreamNoLongerKnowsFallsBackToItsTimeAndIsReported() {
+        FakeStream stream = FakeStream.of("a").arrivingAt(NOON).put(FIRST_SHARD, "b");
         bench.open(settings, stream, FakeFunction.succeeding()).step(NOON);
         FakeFunction function = FakeFunction.succeeding();
+        // The engine has lost b, which was its newest record.
+        FakeStream restarted =
+                FakeStream.of("a").arrivingAt(NOON.plusSeconds(5)).put(FIRST_SHARD, "new");
 
-        bench.open(settings, FakeStream.of("a", "new").forgettingPositions(), function).step(NOON);
+        bench.open(settings, restarted.forgettingPositions(), function).step(NOON);
 
-        assertThat(function.batches()).containsExactly(List.of("a", "new"));
+        assertThat(function.batches()).containsExactly(List.of("new"));
         assertThat(bench.events)
                 .contains(
                         new MappingEvent.PositionLost(

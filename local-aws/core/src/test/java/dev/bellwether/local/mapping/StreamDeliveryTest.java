@@ -211,6 +211,7 @@ class StreamDeliveryTest {
 
         stream.put(FIRST_SHARD, "drop");
         mappings.drain();
+        mappings.close();
         Mappings restarted = bench.open(settings, stream, function);
         assertThat(restarted.drain().records()).as("nothing is read twice").isZero();
     }
