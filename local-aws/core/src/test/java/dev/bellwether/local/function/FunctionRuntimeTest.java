@@ -162,6 +162,9 @@ class FunctionRuntimeTest {
             answer(function, "\"calls\"");
             var process = ProcessHandle.of(function.pid().orElseThrow()).orElseThrow();
             process.destroyForcibly();
+            while (function.pid().isPresent()) {
+                Thread.onSpinWait(); // until its end is known; before that, it is a crash
+            }
 
             assertThat(answer(function, "\"calls\"")).isEqualTo("1");
         }
