@@ -56,13 +56,27 @@ public final class SnsTopics implements ThinService {
         if (fault.isPresent()) {
             return Answer.xmlError(400, "InvalidParameter", "Invalid parameter: " + fault.get());
         }
-        String messageId = UUID.randomUUID().toString();
-        outbox.append(topic.name(), entry(messageId, topic, request));
+        String messageId = write(topic, request);
         return Answer.xml(
                 ("<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult><MessageId>%s"
                                 + "</MessageId></PublishResult><ResponseMetadata><RequestId>%s</RequestId>"
                                 + "</ResponseMetadata></PublishResponse>")
                         .formatted(messageId, UUID.randomUUID()));
+    }
+
+    /// Publishes a message of Lambda's own, such as one of a failure destination.
+    public void publish(String topicArn, String message) {
+        Topic topic = topics.get(topicArn);
+        if (topic == null) {
+            throw new IllegalArgumentException("No topic of the template has the ARN " + topicArn);
+        }
+        write(topic, Map.of("Message", message));
+    }
+
+    private String write(Topic topic, Map<String, String> request) {
+        String messageId = UUID.randomUUID().toString();
+        outbox.append(topic.name(), entry(messageId, topic, request));
+        return messageId;
     }
 
     private static Optional<String> fault(Map<String, String> request) {

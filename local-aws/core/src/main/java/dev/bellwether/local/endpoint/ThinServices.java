@@ -11,13 +11,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One loopback server for all services that no engine serves; whom a call is for stands in its
@@ -30,19 +29,17 @@ public final class ThinServices implements AutoCloseable {
     private static final Pattern SCOPE =
             Pattern.compile("Credential=[^/]*/\\d+/[^/]*/([^/]+)/aws4_request");
 
-    private final Map<String, ThinService> services;
+    private final Map<String, ThinService> services = new ConcurrentHashMap<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
-    private ThinServices(List<ThinService> services, HttpServer server) {
-        this.services =
-                services.stream()
-                        .collect(Collectors.toMap(ThinService::signingName, Function.identity()));
+    private ThinServices(HttpServer server) {
         this.server = server;
     }
 
-    public static ThinServices start(List<ThinService> services) {
+    /// Opens the server, which refuses every call until [#serve(ThinService)] names a service.
+    public static ThinServices start() {
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             // Without it an answer waits up to 40 ms for the delayed acknowledgement of its
             // headers.
@@ -52,7 +49,7 @@ public final class ThinServices implements AutoCloseable {
             HttpServer server =
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-            ThinServices started = new ThinServices(services, server);
+            ThinServices started = new ThinServices(server);
             server.setExecutor(started.threads);
             server.createContext("/", started::exchange);
             server.start();
@@ -61,6 +58,10 @@ public final class ThinServices implements AutoCloseable {
             throw new UncheckedIOException(
                     "No server could be opened on 127.0.0.1: " + e.getMessage(), e);
         }
+    }
+
+    public void serve(ThinService service) {
+        services.put(service.signingName(), service);
     }
 
     public URI address() {

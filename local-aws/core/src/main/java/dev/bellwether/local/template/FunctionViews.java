@@ -137,7 +137,13 @@ final class FunctionViews {
                 resource.stack(),
                 resource.logicalId(),
                 resource.name(),
-                resource.arn(),
+                Arn.local(
+                                "scheduler",
+                                "schedule/%s/%s"
+                                        .formatted(
+                                                resource.find("GroupName").orElse("default"),
+                                                resource.name()))
+                        .toString(),
                 resource.text("ScheduleExpression"),
                 resource.find("ScheduleExpressionTimezone").orElse("UTC"),
                 !resource.find("State").equals(Optional.of("DISABLED")),

@@ -67,18 +67,13 @@ class ThinServicesTest {
                                                 Json.parse(
                                                         "{\"direction\":[\"up\"],\"close\":[{\"numeric\":[\">\",100]}]}")),
                                         "MessageAttributes")));
-        services =
-                ThinServices.start(
-                        List.of(
-                                new SnsTopics(
-                                        List.of(topic),
-                                        outbox,
-                                        () -> Instant.parse("2026-01-01T00:00:00Z")),
-                                new SsmParameters(
-                                        List.of(
-                                                new Parameter(
-                                                        "S", "P", "/plain", "String", "shown")),
-                                        Map.of("/bellwether/key", "SECRET"))));
+        services = ThinServices.start();
+        services.serve(
+                new SnsTopics(List.of(topic), outbox, () -> Instant.parse("2026-01-01T00:00:00Z")));
+        services.serve(
+                new SsmParameters(
+                        List.of(new Parameter("S", "P", "/plain", "String", "shown")),
+                        Map.of("/bellwether/key", "SECRET")));
         sns =
                 SnsClient.builder()
                         .endpointOverride(services.address())

@@ -199,7 +199,8 @@ class TrainingJobsTest {
     }
 
     private SageMakerClient client(TrainingJobs jobs) {
-        ThinServices services = ThinServices.start(List.of(jobs));
+        ThinServices services = ThinServices.start();
+        services.serve(jobs);
         SageMakerClient client =
                 SageMakerClient.builder()
                         .endpointOverride(services.address())

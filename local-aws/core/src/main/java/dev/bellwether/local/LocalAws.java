@@ -1,0 +1,315 @@
+package dev.bellwether.local;
+
+import dev.bellwether.local.child.Supervisor;
+import dev.bellwether.local.endpoint.ChildEnvironment;
+import dev.bellwether.local.endpoint.Outbox;
+import dev.bellwether.local.endpoint.SnsTopics;
+import dev.bellwether.local.endpoint.SsmParameters;
+import dev.bellwether.local.endpoint.ThinServices;
+import dev.bellwether.local.function.FunctionHost;
+import dev.bellwether.local.function.InvocationOutcome;
+import dev.bellwether.local.mapping.DrainReport;
+import dev.bellwether.local.mapping.ExponentialPause;
+import dev.bellwether.local.mapping.MappingCounters;
+import dev.bellwether.local.mapping.MappingServices;
+import dev.bellwether.local.mapping.Mappings;
+import dev.bellwether.local.resource.Resources;
+import dev.bellwether.local.resource.ServiceEndpoints;
+import dev.bellwether.local.schedule.Schedules;
+import dev.bellwether.local.template.EventSourceMapping;
+import dev.bellwether.local.template.Template;
+import dev.bellwether.local.training.JvmTrainingRunner;
+import dev.bellwether.local.training.TrainingJob;
+import dev.bellwether.local.training.TrainingJobs;
+import dev.bellwether.local.wire.AwsJsonClient;
+import dev.bellwether.local.wire.JsonService;
+import dev.bellwether.local.wire.S3Client;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The stacks of one template, running on this machine.
+public final class LocalAws implements AutoCloseable {
+    /// Starts the engines that a template needs.
+    @FunctionalInterface
+    public interface EngineStart {
+        Engines start(LocalAwsSettings settings, Template template, Supervisor supervisor);
+    }
+
+    private final Template template;
+    private final LocalAwsSettings settings;
+    private final Deque<AutoCloseable> opened;
+    private final Supervisor supervisor;
+    private final Engines engines;
+    private final ThinServices services;
+    private final Outbox outbox;
+    private final TrainingJobs trainings;
+    private final Functions functions;
+    private final Mappings mappings;
+    private final ScheduleTargets targets;
+    private final Schedules schedules;
+    private final WallClock wallClock;
+
+    /// Opens everything in order; each part is on `opened` as soon as it is there, so that a
+    /// failure closes the rest.
+    private LocalAws(
+            LocalAwsSettings settings, EngineStart engineStart, Deque<AutoCloseable> opened) {
+        this.settings = settings;
+        this.opened = opened;
+        template = Template.read(settings.assembly());
+        schedules = new Schedules(template.schedules());
+        opened.push(StateLock.of(settings.state()));
+        supervisor =
+                opened(
+                        Supervisor.start(
+                                settings.java(), settings.logs().resolve("supervisor.log")));
+        engines = opened(engineStart.start(settings, template, supervisor));
+        services = opened(ThinServices.start());
+        outbox = new Outbox(settings.state().resolve("outbox"));
+        SnsTopics topics = new SnsTopics(template.topics(), outbox, settings.clock());
+        ServiceEndpoints endpoints = engines.endpoints();
+        S3Client s3 = new S3Client(endpoints.s3());
+        ChildEnvironment environment =
+                new ChildEnvironment(
+                        endpoints,
+                        services.address(),
+                        settings.state(),
+                        settings.providerEndpoints());
+        trainings = opened(trainings(environment, s3));
+        services.serve(topics);
+        services.serve(new SsmParameters(template.parameters(), settings.secrets()));
+        services.serve(trainings);
+        new Resources(endpoints).create(template);
+        functions = opened(new Functions(template, functionHost(), environment));
+        Map<JsonService, AwsJsonClient> clients = clients(endpoints);
+        mappings =
+                opened(
+                        Mappings.open(
+                                template.mappings(),
+                                functions.targets(),
+                                mappingServices(clients, s3, topics)));
+        targets =
+                new ScheduleTargets(
+                        template,
+                        functions,
+                        new AwsJsonClient(JsonService.SQS, endpoints.sqs()),
+                        settings.listener());
+        wallClock = opened(new WallClock(schedules, targets::fire, settings.clock()));
+        trainings.resume();
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private TrainingJobs trainings(ChildEnvironment environment, S3Client s3) {
+        return new TrainingJobs(
+                settings.state().resolve("sagemaker"),
+                new JvmTrainingRunner(
+                        supervisor,
+                        settings.java(),
+                        settings.training(),
+                        environment,
+                        settings.logs()),
+                s3,
+                settings.clock(),
+                job -> settings.listener().accept(new RunEvent.Training(job)));
+    }
+
+    private FunctionHost functionHost() {
+        Path folder = settings.home().resolve("local-aws/core/target/runtime-client");
+        try (Stream<Path> jars = Files.list(folder)) {
+            return new FunctionHost(
+                    supervisor,
+                    settings.java(),
+                    jars.sorted().toList(),
+                    settings.state(),
+                    settings.clock());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "%s is not there: build local-aws first".formatted(folder), e);
+        }
+    }
+
+    private static Map<JsonService, AwsJsonClient> clients(ServiceEndpoints endpoints) {
+        Map<JsonService, AwsJsonClient> clients = new EnumMap<>(JsonService.class);
+        clients.put(
+                JsonService.DYNAMODB,
+                new AwsJsonClient(JsonService.DYNAMODB, endpoints.dynamoDb()));
+        clients.put(
+                JsonService.DYNAMODB_STREAMS,
+                new AwsJsonClient(JsonService.DYNAMODB_STREAMS, endpoints.dynamoDb()));
+        clients.put(
+                JsonService.KINESIS, new AwsJsonClient(JsonService.KINESIS, endpoints.kinesis()));
+        clients.put(JsonService.SQS, new AwsJsonClient(JsonService.SQS, endpoints.sqs()));
+        return clients;
+    }
+
+    private static AwsJsonClient client(
+            Map<JsonService, AwsJsonClient> clients, JsonService service) {
+        return Objects.requireNonNull(clients.get(service), () -> service + " has no engine");
+    }
+
+    private MappingServices mappingServices(
+            Map<JsonService, AwsJsonClient> clients, S3Client s3, SnsTopics topics) {
+        return new MappingServices(
+                (service, action, request) -> client(clients, service).call(action, request),
+                s3::put,
+                topics::publish,
+                settings.clock(),
+                settings.state().resolve("checkpoints"),
+                engines::requireRunning,
+                new ExponentialPause(),
+                event -> settings.listener().accept(new RunEvent.Mapped(event)));
+    }
+
+    /// Starts engines and endpoints and creates what the template declares; functions start with
+    /// their first event.
+    ///
+    /// @throws dev.bellwether.local.template.TemplateException if the template cannot be run here
+    /// @throws StateInUseException if another run has the state folder
+    public static LocalAws start(LocalAwsSettings settings, EngineStart engineStart) {
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            return new LocalAws(settings, engineStart, opened);
+        } catch (RuntimeException e) {
+            closeAll(opened, e);
+            throw e;
+        }
+    }
+
+    public Template template() {
+        return template;
+    }
+
+    /// Owns all children of the run; starts more, such as the query engine.
+    public Supervisor supervisor() {
+        return supervisor;
+    }
+
+    /// Invokes one function and returns what became of it.
+    ///
+    /// @param logicalIdPrefix such as `IngestAlphaVantage`
+    /// @param payload the event, JSON
+    public InvocationOutcome invoke(String logicalIdPrefix, String payload) {
+        String name = template.functionStartingWith(logicalIdPrefix).name();
+        return functions.invoker(name).invoke(payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Fires all schedules from the first instant on, up to but without the second, on market time;
+    /// returns when the streams are empty and training jobs have ended.
+    public void runDay(Instant fromInclusive, Instant toExclusive) {
+        new MarketDay(
+                        schedules,
+                        targets,
+                        new MarketDay.Deliveries() {
+                            @Override
+                            public DrainReport step(Instant marketNow) {
+                                return mappings.step(marketNow);
+                            }
+
+                            @Override
+                            public DrainReport drain() {
+                                return mappings.drain();
+                            }
+                        },
+                        engines::setQueueTime,
+                        longestWindow(),
+                        settings.listener())
+                .run(fromInclusive, toExclusive);
+        trainings.awaitAll();
+    }
+
+    private Duration longestWindow() {
+        return template.mappings().stream()
+                .map(EventSourceMapping::batchingWindow)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /// Empties all streams and queues into their functions.
+    public DrainReport drain() {
+        return mappings.drain();
+    }
+
+    /// Fires schedules as their time comes and polls streams as Lambda does; returns when
+    /// [#close()] is called or the thread is interrupted.
+    public void runOnWallClock() {
+        engines.followWallClock();
+        mappings.start();
+        wallClock.run();
+        mappings.stop();
+    }
+
+    /// Ends the processes of all functions; the next event of one starts it again.
+    public void stopFunctions() {
+        functions.stopAllBut(Set.of());
+    }
+
+    /// Ends an engine whose work is done, to free its memory.
+    ///
+    /// @param name `dynamodb`, `kinesis`, `s3` or `sqs`
+    public void stopEngine(String name) {
+        engines.stop(name);
+    }
+
+    public ServiceEndpoints endpoints() {
+        return engines.endpoints();
+    }
+
+    /// What would have been sent.
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public List<TrainingJob> trainingJobs() {
+        return trainings.all();
+    }
+
+    public List<MappingCounters> mappingCounters() {
+        return mappings.counters();
+    }
+
+    /// AWS calls of children that nothing here serves.
+    public List<String> refusedCalls() {
+        return services.refusedCalls();
+    }
+
+    public Schedules schedules() {
+        return schedules;
+    }
+
+    /// Ends everything, last opened first; the state folder stays.
+    @Override
+    public void close() {
+        RuntimeException failure = new IllegalStateException("The run did not close cleanly");
+        closeAll(opened, failure);
+        if (failure.getSuppressed().length > 0) {
+            throw failure;
+        }
+    }
+
+    private static void closeAll(Deque<AutoCloseable> opened, RuntimeException failure) {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+}

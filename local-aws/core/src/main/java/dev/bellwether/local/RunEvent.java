@@ -1,0 +1,51 @@
+package dev.bellwether.local;
+
+import dev.bellwether.local.function.InvocationOutcome;
+import dev.bellwether.local.mapping.MappingEvent;
+import dev.bellwether.local.training.TrainingJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Something that happened in a run, for whoever shows its progress.
+public sealed interface RunEvent {
+    /// A schedule put its input on a queue.
+    record MessageSent(Instant scheduledTime, String schedule, String queue) implements RunEvent {}
+
+    /// A schedule invoked a function, which answered.
+    ///
+    /// @param function logical id
+    /// @param answer JSON as the function gave it
+    /// @param attempts from 1
+    record FunctionAnswered(
+            Instant scheduledTime,
+            String schedule,
+            String function,
+            String answer,
+            int attempts,
+            Duration took)
+            implements RunEvent {}
+
+    /// A schedule invoked a function, which failed as often as its settings let it.
+    ///
+    /// @param condition why it is not tried again, in Lambda's words
+    record FunctionFailed(
+            Instant scheduledTime,
+            String schedule,
+            String function,
+            InvocationOutcome last,
+            int attempts,
+            String condition)
+            implements RunEvent {}
+
+    /// An event source mapping did something.
+    record Mapped(MappingEvent event) implements RunEvent {}
+
+    /// All streams and queues were emptied.
+    ///
+    /// @param blocked logical ids of mappings whose function keeps failing
+    record Drained(Instant marketNow, int records, List<String> blocked) implements RunEvent {}
+
+    /// A training job started or ended.
+    record Training(TrainingJob job) implements RunEvent {}
+}

@@ -1,0 +1,72 @@
+package dev.bellwether.local;
+
+import dev.bellwether.local.schedule.Firing;
+import dev.bellwether.local.schedule.Schedules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// Fires schedules when their time comes, until it is closed.
+final class WallClock implements AutoCloseable {
+    /// What one firing is to the clock.
+    @FunctionalInterface
+    interface Target {
+        void fire(Firing firing);
+    }
+
+    private final Schedules schedules;
+    private final Target target;
+    private final InstantSource clock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ExecutorService firings = Executors.newVirtualThreadPerTaskExecutor();
+
+    WallClock(Schedules schedules, Target target, InstantSource clock) {
+        this.schedules = schedules;
+        this.target = target;
+        this.clock = clock;
+    }
+
+    /// Returns when the clock is closed or the calling thread interrupted. A firing whose maximum
+    /// age has passed, as after the machine slept, is left out, as Scheduler drops it.
+    void run() {
+        Instant done = clock.instant();
+        for (Optional<Firing> next = schedules.nextAfter(done);
+                waitFor(next);
+                next = schedules.nextAfter(done)) {
+            Instant due = next.orElseThrow().scheduledTime();
+            for (Firing firing : schedules.firings(due, due.plusNanos(1))) {
+                Duration age = Duration.between(due, clock.instant());
+                if (age.compareTo(firing.schedule().maximumEventAge()) <= 0) {
+                    firings.execute(() -> target.fire(firing));
+                }
+            }
+            done = due;
+        }
+    }
+
+    /// Whether the firing's time came before the end did.
+    private boolean waitFor(Optional<Firing> next) {
+        try {
+            if (next.isEmpty()) {
+                closed.await();
+                return false;
+            }
+            Duration wait = Duration.between(clock.instant(), next.get().scheduledTime());
+            return !closed.await(Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        firings.close();
+    }
+}
