@@ -9,12 +9,6 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.bellwether.stream.BatchOutcome.Processed;
 import dev.bellwether.stream.BatchOutcome.StoppedAt;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /// Lambda entry: a batch of one shard of the quote stream in, the first record to come again out.
 public final class StreamProcessorHandler
@@ -23,7 +17,7 @@ public final class StreamProcessorHandler
 
     /// Called by the Lambda runtime, once per execution environment.
     public StreamProcessorHandler() {
-        this(onAws(StreamProcessorSettings.from(System.getenv())));
+        this(AwsWiring.wire(StreamProcessorSettings.from(System.getenv())));
     }
 
     StreamProcessorHandler(QuoteBatch batch) {
@@ -45,27 +39,5 @@ public final class StreamProcessorHandler
                         List.of(new BatchItemFailure(stopped.sequenceNumber())));
             }
         };
-    }
-
-    private static QuoteBatch onAws(StreamProcessorSettings settings) {
-        SdkHttpClient http = UrlConnectionHttpClient.create();
-        var credentials = EnvironmentVariableCredentialsProvider.create();
-        Region region = Region.of(settings.region());
-        var dynamo =
-                DynamoDbClient.builder()
-                        .httpClient(http)
-                        .credentialsProvider(credentials)
-                        .region(region)
-                        .build();
-        var s3 =
-                S3Client.builder()
-                        .httpClient(http)
-                        .credentialsProvider(credentials)
-                        .region(region)
-                        .build();
-        return new QuoteBatch(
-                new DynamoQuoteTable(dynamo, settings.marketTable()),
-                new S3LakeObjects(s3, settings.lakeBucket()),
-                Backoff.doubling());
     }
 }

@@ -10,13 +10,6 @@ import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
 import java.time.InstantSource;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sns.SnsClient;
 
 /// Lambda entry: a batch of one shard of the table's stream in, the first change to come again out.
 public final class TrendAlertsHandler
@@ -25,7 +18,7 @@ public final class TrendAlertsHandler
 
     /// Called by the Lambda runtime, once per execution environment.
     public TrendAlertsHandler() {
-        this(onAws(TrendAlertsSettings.from(System.getenv()), InstantSource.system()));
+        this(AwsWiring.wire(TrendAlertsSettings.from(System.getenv()), InstantSource.system()));
     }
 
     TrendAlertsHandler(ChangeBatch batch) {
@@ -47,36 +40,5 @@ public final class TrendAlertsHandler
                         List.of(new BatchItemFailure(stopped.sequenceNumber())));
             }
         };
-    }
-
-    private static ChangeBatch onAws(TrendAlertsSettings settings, InstantSource clock) {
-        SdkHttpClient http = UrlConnectionHttpClient.create();
-        var credentials = EnvironmentVariableCredentialsProvider.create();
-        Region region = Region.of(settings.region());
-        var dynamo =
-                DynamoDbClient.builder()
-                        .httpClient(http)
-                        .credentialsProvider(credentials)
-                        .region(region)
-                        .build();
-        var s3 =
-                S3Client.builder()
-                        .httpClient(http)
-                        .credentialsProvider(credentials)
-                        .region(region)
-                        .build();
-        var sns =
-                SnsClient.builder()
-                        .httpClient(http)
-                        .credentialsProvider(credentials)
-                        .region(region)
-                        .build();
-        var table = new DynamoMarketTable(dynamo, settings.marketTable());
-        return new ChangeBatch(
-                table,
-                table,
-                new S3LakeObjects(s3, settings.lakeBucket()),
-                new SnsAlertTopic(sns, settings.alertTopicArn()),
-                clock);
     }
 }

@@ -1,0 +1,35 @@
+package dev.bellwether.stream;
+
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Puts a [QuoteBatch] together, on AWS or on whatever `AWS_ENDPOINT_URL_*` names.
+final class AwsWiring {
+    private AwsWiring() {}
+
+    static QuoteBatch wire(StreamProcessorSettings settings) {
+        SdkHttpClient http = UrlConnectionHttpClient.create();
+        var credentials = EnvironmentVariableCredentialsProvider.create();
+        Region region = Region.of(settings.region());
+        var dynamo =
+                DynamoDbClient.builder()
+                        .httpClient(http)
+                        .credentialsProvider(credentials)
+                        .region(region)
+                        .build();
+        var s3 =
+                S3Client.builder()
+                        .httpClient(http)
+                        .credentialsProvider(credentials)
+                        .region(region)
+                        .build();
+        return new QuoteBatch(
+                new DynamoQuoteTable(dynamo, settings.marketTable()),
+                new S3LakeObjects(s3, settings.lakeBucket()),
+                Backoff.doubling());
+    }
+}
