@@ -14,13 +14,12 @@ final class NativeLibraries {
 
     private NativeLibraries() {}
 
-    /// To be called before the first fit; the folder goes with the process.
-    static void unpackPrivately() {
+    /// To be called before the first fit. Returns what removes the folder again.
+    static Runnable unpackPrivately() {
         try {
             Path folder = Files.createTempDirectory("bellwether-natives-");
             System.setProperty(CACHE_FOLDER, folder.toString());
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> remove(folder), "remove-natives"));
+            return () -> remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Making a folder for OpenBLAS failed: " + e.getMessage(), e);

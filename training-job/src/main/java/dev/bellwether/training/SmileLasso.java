@@ -51,8 +51,8 @@ final class SmileLasso implements LassoFit {
         return DataFrame.of(rows, names);
     }
 
-    // Any feasible dual point bounds the least value from below; the scaled residual is one (Kim et
-    // al. 2007, section III).
+    // Any feasible dual point bounds the least value from below; the residual, scaled until its
+    // products with the columns are within lambda, is one.
     static double relativeGap(double[][] x, double[] y, double[] coefficients, double lambda) {
         double[] residual = y.clone();
         double norm = 0;

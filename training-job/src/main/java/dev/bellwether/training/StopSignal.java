@@ -13,9 +13,19 @@ final class StopSignal {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /// Makes SIGTERM request a stop and then wait until the job has ended.
-    static StopSignal onTermination() {
+    ///
+    /// @param cleanUp done when the process ends, after the job: other hooks of the JVM run at the
+    ///   same time as this one, when the job may still need what they remove
+    static StopSignal onTermination(Runnable cleanUp) {
         StopSignal signal = new StopSignal();
-        Runtime.getRuntime().addShutdownHook(new Thread(signal::stopAndAwaitEnd, "stop-training"));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    signal.stopAndAwaitEnd();
+                                    cleanUp.run();
+                                },
+                                "stop-training"));
         return signal;
     }
 

@@ -17,8 +17,7 @@ public final class TrainMain {
     /// Arguments, such as SageMaker's `train`, have no meaning.
     public static void main(String[] args) {
         Map<String, String> env = System.getenv();
-        NativeLibraries.unpackPrivately();
-        StopSignal stop = StopSignal.onTermination();
+        StopSignal stop = StopSignal.onTermination(NativeLibraries.unpackPrivately());
         int exitCode;
         try {
             exitCode =

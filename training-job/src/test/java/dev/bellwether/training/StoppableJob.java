@@ -10,7 +10,8 @@ final class StoppableJob {
     private StoppableJob() {}
 
     public static void main(String[] args) {
-        StopSignal stop = StopSignal.onTermination();
+        StopSignal stop = StopSignal.onTermination(NativeLibraries.unpackPrivately());
+        LassoFit smile = new SmileLasso();
         ForecastLake closed =
                 (key, content) -> {
                     throw new TrainingFailure("Nothing may be published by a job that was stopped");
@@ -20,6 +21,8 @@ final class StoppableJob {
                     if (x.length > SAMPLES_OF_FIRST) {
                         System.out.println(READY);
                         awaitStop(stop);
+                        // Loads OpenBLAS while the JVM is shutting down.
+                        return smile.fit(x, y, penalty);
                     }
                     return new double[x[0].length];
                 };
