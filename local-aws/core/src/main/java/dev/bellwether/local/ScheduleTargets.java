@@ -14,8 +14,10 @@ import dev.bellwether.local.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Invokes the functions and fills the queues that schedules name.
 ///
@@ -27,6 +29,7 @@ final class ScheduleTargets implements MarketDay.Targets {
     private final Functions functions;
     private final AwsJsonClient sqs;
     private final RunListener listener;
+    private final Map<String, String> queueUrls = new ConcurrentHashMap<>();
 
     ScheduleTargets(
             Template template, Functions functions, AwsJsonClient sqs, RunListener listener) {
@@ -59,10 +62,7 @@ final class ScheduleTargets implements MarketDay.Targets {
 
     private Instant send(Firing firing) {
         Queue queue = queue(firing.schedule());
-        String url =
-                sqs.call("GetQueueUrl", Json.object().put("QueueName", queue.name()))
-                        .path("QueueUrl")
-                        .asText();
+        String url = queueUrls.computeIfAbsent(queue.name(), this::queueUrl);
         sqs.call(
                 "SendMessage",
                 Json.object().put("QueueUrl", url).put("MessageBody", firing.input(1)));
@@ -70,6 +70,12 @@ final class ScheduleTargets implements MarketDay.Targets {
                 new RunEvent.MessageSent(
                         firing.scheduledTime(), firing.schedule().name(), queue.logicalId()));
         return firing.scheduledTime().plus(queue.delay());
+    }
+
+    private String queueUrl(String queueName) {
+        return sqs.call("GetQueueUrl", Json.object().put("QueueName", queueName))
+                .path("QueueUrl")
+                .asText();
     }
 
     private Queue queue(Schedule schedule) {
