@@ -37,8 +37,7 @@ public final class TrainingStack extends Stack {
                                 "Starts the day's training job")
                         .memory(512)
                         .timeout(Duration.seconds(60))
-                        // No poller: nothing makes up for a day without predictions, and the job's
-                        // name holds its day, so that a second start is refused.
+                        // The job's name holds its day: a start that is repeated starts nothing.
                         .retried(2, Duration.hours(1))
                         .with("LAKE_BUCKET", data.lake().getBucketName())
                         .with("TRAINING_IMAGE", training.image())

@@ -94,7 +94,9 @@ public final class LakeCatalog extends Construct {
                         CfnTable.TableInputProperty.builder()
                                 .name(QuotesView.NAME)
                                 .tableType("VIRTUAL_VIEW")
-                                .parameters(Map.of("presto_view", "true", "comment", "Presto View"))
+                                .parameters(
+ new TreeMap<>(
+ Map.of("presto_view", "true", "comment", "Presto View")))
                                 .partitionKeys(List.of())
                                 .storageDescriptor(
                                         CfnTable.StorageDescriptorProperty.builder()

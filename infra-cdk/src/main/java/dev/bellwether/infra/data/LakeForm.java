@@ -1,6 +1,7 @@
 package dev.bellwether.infra.data;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /// How the files of a table are written.
 enum LakeForm {
@@ -22,8 +23,9 @@ enum LakeForm {
             Map<String, String> serDeParameters,
             Map<String, String> tableParameters) {
         this.serDe = serDe;
-        this.serDeParameters = serDeParameters;
-        this.tableParameters = tableParameters;
+        // Sorted: Map.of has another order in every JVM, and templates must not.
+        this.serDeParameters = new TreeMap<>(serDeParameters);
+        this.tableParameters = new TreeMap<>(tableParameters);
     }
 
     String serDe() {

@@ -23,9 +23,12 @@ public final class Rights {
     /// Reading the objects below a prefix. To tell a missing object from a forbidden one needs the
     /// right to list them: without it S3 answers 403 for both.
     public static List<PolicyStatement> readObjects(IBucket bucket, String prefix) {
-        return List.of(
-                allow(List.of("s3:GetObject"), bucket.arnForObjects(prefix + "*")),
-                listObjects(bucket, prefix));
+        return List.of(getObjects(bucket, prefix), listObjects(bucket, prefix));
+    }
+
+    /// Reading objects below these prefixes that are known to be there.
+    public static PolicyStatement getObjects(IBucket bucket, String... prefixes) {
+        return allow(List.of("s3:GetObject"), below(bucket, prefixes));
     }
 
     /// Listing the objects below a prefix.
@@ -37,11 +40,13 @@ public final class Rights {
 
     /// Writing objects below these prefixes.
     public static PolicyStatement writeObjects(IBucket bucket, String... prefixes) {
-        return allow(
-                List.of("s3:PutObject"),
-                Arrays.stream(prefixes)
-                        .map(prefix -> bucket.arnForObjects(prefix + "*"))
-                        .toArray(String[]::new));
+        return allow(List.of("s3:PutObject"), below(bucket, prefixes));
+    }
+
+    private static String[] below(IBucket bucket, String... prefixes) {
+        return Arrays.stream(prefixes)
+                .map(prefix -> bucket.arnForObjects(prefix + "*"))
+                .toArray(String[]::new);
     }
 
     /// Keeping what a stream's function gave up on: Lambda writes it with the function's role,

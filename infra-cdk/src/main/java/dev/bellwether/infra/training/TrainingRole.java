@@ -14,8 +14,8 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/// The role that SageMaker runs the training job with: it reads daily bars, and writes models and
-/// predictions.
+/// The role that SageMaker runs the training job with: it reads daily bars, and writes models,
+/// predictions and scores.
 public final class TrainingRole {
     private static final String METRICS = "/aws/sagemaker/TrainingJobs";
     private static final Pattern ECR =
@@ -28,7 +28,9 @@ public final class TrainingRole {
     public static Role create(Construct scope, String id, IBucket lake, String image) {
         List<PolicyStatement> rights = new ArrayList<>();
         rights.addAll(Rights.readObjects(lake, "bars/daily/"));
-        rights.add(Rights.writeObjects(lake, "predictions/", "models/"));
+        rights.add(Rights.writeObjects(lake, "predictions/", "scores/", "models/"));
+        // A forecast is written once: what is there already is read, to see that it is the same.
+        rights.add(Rights.getObjects(lake, "predictions/", "scores/"));
         rights.addAll(logs());
         rights.addAll(pull(image));
         return Role.Builder.create(scope, id)
@@ -50,8 +52,9 @@ public final class TrainingRole {
     // What SageMaker itself does with the role while the job runs.
     // docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
     private static List<PolicyStatement> logs() {
+        // The form with the star is for a group and its streams.
         String group =
-                "arn:%s:logs:%s:%s:log-group:%s"
+                "arn:%s:logs:%s:%s:log-group:%s:*"
                         .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, METRICS);
         // CloudWatch's metrics have no name of their own, only this condition.
         PolicyStatement metrics = Rights.allow(List.of("cloudwatch:PutMetricData"), "*");
@@ -63,8 +66,7 @@ public final class TrainingRole {
                                 "logs:CreateLogStream",
                                 "logs:DescribeLogStreams",
                                 "logs:PutLogEvents"),
-                        group,
-                        group + ":log-stream:bellwether-lasso-*"),
+                        group),
                 metrics);
     }
 

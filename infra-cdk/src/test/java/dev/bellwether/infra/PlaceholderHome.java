@@ -1,0 +1,42 @@
+package dev.bellwether.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A repository with the CDK's settings, one query, and a few bytes for each function's jar: what a
+/// template says of a function does not depend on what is in its jar.
+final class PlaceholderHome {
+    static final List<String> MODULES =
+            List.of(
+                    "ingest-alphavantage",
+                    "ingest-yahoo",
+                    "stream-processor",
+                    "trend-alerts",
+                    "train-trigger");
+    static final String QUERY = "-- Which symbols are there?\nSELECT DISTINCT symbol FROM daily_bars\n";
+
+    private PlaceholderHome() {}
+
+    static Home create() {
+        try {
+            Path root = Files.createTempDirectory("bellwether-home-");
+            Path settings = root.resolve("infra-cdk/cdk.json");
+            Files.createDirectories(settings.getParent());
+            Files.copy(Home.find().cdkJson(), settings);
+            Files.createDirectories(root.resolve("athena-queries"));
+            Files.writeString(root.resolve("athena-queries/symbols.sql"), QUERY);
+            for (String module : MODULES) {
+                Path jar =
+                        root.resolve("lambdas/%s/target/%s-function.jar".formatted(module, module));
+                Files.createDirectories(jar.getParent());
+                Files.writeString(jar, module);
+            }
+            return new Home(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Making a placeholder repository failed", e);
+        }
+    }
+}

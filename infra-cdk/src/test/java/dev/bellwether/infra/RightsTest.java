@@ -1,0 +1,179 @@
+package dev.bellwether.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.infra.Templates.Declared;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every right of every role, in full: whoever gives one more writes it down here too.
+final class RightsTest {
+    private static final String OWN_LOG =
+            "logs:CreateLogStream logs:PutLogEvents on ${%sLogs.Arn}";
+    private static final List<String> KEEP_FAILURES =
+            List.of(
+                    "s3:PutObject on ${Failures.Arn}/aws/lambda/*",
+                    "s3:ListBucket on ${Failures.Arn}");
+
+    private final Templates templates = Templates.whole();
+
+    @Test
+    void ingestAlphaVantageReadsItsBarsAndOneParameterAndWritesWhatItFetched() {
+        assertThat(rights("IngestAlphaVantageRole"))
+                .containsExactlyInAnyOrder(
+                        "s3:GetObject on ${Lake.Arn}/bars/daily/*",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"bars/daily/*\"}}",
+                        "s3:PutObject on ${Lake.Arn}/bars/daily/* ${Lake.Arn}/raw/alphavantage/* ${Lake.Arn}/quarantine/*",
+                        "dynamodb:BatchWriteItem on ${Market.Arn}",
+                        "ssm:GetParameter on arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/bellwether/alphavantage/api-key",
+                        OWN_LOG.formatted("IngestAlphaVantage"));
+    }
+
+    @Test
+    void ingestYahooWritesTheStreamAndTakesItsMessages() {
+        assertThat(rights("IngestYahooRole"))
+                .containsExactlyInAnyOrder(
+                        "kinesis:PutRecords on ${Quotes.Arn}",
+                        "sqs:ReceiveMessage sqs:DeleteMessage sqs:GetQueueAttributes on ${HalfMinute.Arn}",
+                        OWN_LOG.formatted("IngestYahoo"));
+    }
+
+    @Test
+    void streamProcessorReadsTheStreamAndWritesQuotes() {
+        List<String> expected = new ArrayList<>(KEEP_FAILURES);
+        expected.addAll(
+                List.of(
+                        "s3:PutObject on ${Lake.Arn}/quotes/* ${Lake.Arn}/quarantine/*",
+                        "dynamodb:BatchWriteItem on ${Market.Arn}",
+                        "kinesis:DescribeStream kinesis:DescribeStreamSummary kinesis:GetRecords kinesis:GetShardIterator kinesis:ListShards on ${Quotes.Arn}",
+                        OWN_LOG.formatted("StreamProcessor")));
+
+        assertThat(rights("StreamProcessorRole")).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void trendAlertsReadsAndWritesTheTableAndPublishes() {
+        List<String> expected = new ArrayList<>(KEEP_FAILURES);
+        expected.addAll(
+                List.of(
+                        "s3:PutObject on ${Lake.Arn}/alerts/*",
+                        "dynamodb:Query dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on ${Market.Arn}",
+                        "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on ${Market.StreamArn}",
+                        "dynamodb:ListStreams on ${Market.Arn}/stream/*",
+                        "sns:Publish on ${Alerts}",
+                        OWN_LOG.formatted("TrendAlerts")));
+
+        assertThat(rights("TrendAlertsRole")).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void trainTriggerStartsOurJobsOnlyAndPassesOneRoleToSageMakerOnly() {
+        assertThat(rights("TrainTriggerRole"))
+                .containsExactlyInAnyOrder(
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"bars/daily/*\"}}",
+                        "sagemaker:CreateTrainingJob sagemaker:DescribeTrainingJob on "
+                                + "arn:${AWS::Partition}:sagemaker:${AWS::Region}:${AWS::AccountId}:training-job/bellwether-lasso-*",
+                        "iam:PassRole on ${TrainingJobRole.Arn} if {\"StringEquals\":{\"iam:PassedToService\":\"sagemaker.amazonaws.com\"}}",
+                        OWN_LOG.formatted("TrainTrigger"));
+    }
+
+    @Test
+    void theTrainingJobReadsBarsWritesItsResultsAndPullsItsImage() {
+        assertThat(rights("TrainingJobRole"))
+                .containsExactlyInAnyOrder(
+                        "s3:GetObject on ${Lake.Arn}/bars/daily/*",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"bars/daily/*\"}}",
+                        "s3:PutObject on ${Lake.Arn}/predictions/* ${Lake.Arn}/scores/* ${Lake.Arn}/models/*",
+                        "s3:GetObject on ${Lake.Arn}/predictions/* ${Lake.Arn}/scores/*",
+                        "logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents on "
+ + "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/sagemaker/TrainingJobs:*",
+                        "cloudwatch:PutMetricData on * if {\"StringEquals\":{\"cloudwatch:namespace\":\"/aws/sagemaker/TrainingJobs\"}}",
+                        "ecr:GetAuthorizationToken on *",
+                        "ecr:BatchCheckLayerAvailability ecr:BatchGetImage ecr:GetDownloadUrlForLayer on "
+                                + "arn:${AWS::Partition}:ecr:eu-west-1:123456789012:repository/team/bellwether-training");
+    }
+
+    @Test
+    void schedulesMayDoOneThingToOneTarget() {
+        assertThat(rights("DailyBarsScheduleRole"))
+                .containsExactly("lambda:InvokeFunction on ${IngestAlphaVantage.Arn}");
+        assertThat(rights("QuotesScheduleRole"))
+                .containsExactly("lambda:InvokeFunction on ${IngestYahoo.Arn}");
+        assertThat(rights("QuotesHalfMinuteScheduleRole"))
+                .containsExactly("sqs:SendMessage on ${HalfMinute.Arn}");
+        assertThat(rights("TrainingScheduleRole"))
+                .containsExactly("lambda:InvokeFunction on ${TrainTrigger.Arn}");
+    }
+
+    @Test
+    void onlyTheSchedulersOwnGroupMayTakeItsRoles() {
+        assertThat(
+                        templates.ofType("AWS::IAM::Role").stream()
+                                .filter(role -> role.logicalId().contains("Schedule"))
+                                .map(role -> role.at("/AssumeRolePolicyDocument/Statement/0"))
+                                .map(
+                                        statement ->
+                                                statement.at("/Principal/Service").asText()
+                                                        + " "
+                                                        + templates.plain(
+                                                                statement.at(
+                                                                        "/Condition/StringEquals/aws:SourceArn"))))
+                .hasSize(4)
+                .containsOnly("scheduler.amazonaws.com ${Schedules.Arn}");
+    }
+
+    @Test
+    void noRightStandsOutsideTheRolesAboveAndNoActionIsAWildcard() {
+        assertThat(templates.ofType("AWS::IAM::Role")).hasSize(10);
+        assertThat(
+                        Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::User")
+                                .flatMap(type -> templates.ofType(type).stream()))
+                .isEmpty();
+        assertThat(templates.ofType("AWS::IAM::Role"))
+                .allSatisfy(role -> assertThat(role.at("/ManagedPolicyArns").isMissingNode()).isTrue())
+                .allSatisfy(
+                        role ->
+                                assertThat(statements(role))
+                                        .noneMatch(
+                                                statement ->
+                                                        statement
+                                                                .path("Action")
+                                                                .toString()
+                                                                .contains("*")));
+    }
+
+    private List<String> rights(String role) {
+        return statements(templates.only("AWS::IAM::Role", role)).stream()
+                .map(
+                        statement ->
+                                String.join(
+                                                " ",
+                                                each(statement.path("Action"))
+                                                        .map(JsonNode::asText)
+                                                        .toList())
+                                        + " on "
+                                        + String.join(
+                                                " ",
+                                                each(statement.path("Resource"))
+                                                        .map(templates::plain)
+                                                        .toList())
+                                        + (statement.has("Condition")
+                                                ? " if " + statement.path("Condition")
+                                                : ""))
+                .toList();
+    }
+
+    private static List<JsonNode> statements(Declared role) {
+        return role.at("/Policies")
+                .valueStream()
+                .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream())
+                .toList();
+    }
+
+    private static Stream<JsonNode> each(JsonNode oneOrMany) {
+        return oneOrMany.isArray() ? oneOrMany.valueStream() : Stream.of(oneOrMany);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.bellwether.infra.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.bellwether.market.Symbol;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PipelineSettingsTest {
+    @Test
+    void anEmptyContextGivesTheStandard() {
+        PipelineSettings settings = PipelineSettings.from(Map.of());
+
+        assertThat(settings.symbols())
+                .containsExactly("AAPL", "AMZN", "META", "NFLX", "GOOGL", "NVDA");
+        assertThat(settings.emails()).isEmpty();
+        assertThat(settings.phones()).isEmpty();
+        assertThat(settings.dailySchedule()).isEqualTo("cron(0 0 * * ? *)");
+        assertThat(settings.quotesSchedule()).isEqualTo("cron(* 9-16 ? * MON-FRI *)");
+        assertThat(settings.training()).isEmpty();
+        assertThat(settings.lakeStart()).isEqualTo(LocalDate.of(2025, 1, 1));
+        assertThat(settings.alphaVantageKeyParameter())
+                .isEqualTo("/bellwether/alphavantage/api-key");
+        assertThat(settings.alphaVantageCallSpacingMillis()).isEqualTo(1100);
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        PipelineSettings settings =
+                PipelineSettings.from(
+                        Map.ofEntries(
+                                Map.entry("symbols", "AAPL, BRK.B"),
+                                Map.entry("email", "a@example.com,b@example.org"),
+                                Map.entry("phone", "+12025550123"),
+                                Map.entry("dailySchedule", "cron(30 1 * * ? *)"),
+                                Map.entry("quotesSchedule", "rate(1 minute)"),
+                                Map.entry("trainingSchedule", "cron(0 3 ? * SAT *)"),
+                                Map.entry("trainingImage", "registry.example/training:1"),
+                                Map.entry("trainingInstanceType", "ml.c5.xlarge"),
+                                Map.entry("lakeStart", "2024-02-29"),
+                                Map.entry("alphaVantageKeyParameter", "/team/prices/key"),
+                                Map.entry("alphaVantageCallSpacingMillis", 800)));
+
+        assertThat(settings)
+                .isEqualTo(
+                        new PipelineSettings(
+                                List.of("AAPL", "BRK.B"),
+                                List.of("a@example.com", "b@example.org"),
+                                List.of("+12025550123"),
+                                "cron(30 1 * * ? *)",
+                                "rate(1 minute)",
+                                Optional.of(
+                                        new TrainingSettings(
+                                                "registry.example/training:1",
+                                                "ml.c5.xlarge",
+                                                "cron(0 3 ? * SAT *)")),
+                                LocalDate.of(2024, 2, 29),
+                                "/team/prices/key",
+                                800));
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithTheKnownOnes() {
+        InvalidContextException refusal = refusal(Map.of("symbol", "AAPL", "apiKey", "ABCDEFGH"));
+
+        assertThat(refusal)
+                .hasMessageContaining("'symbol' is no known key")
+                .hasMessageContaining("'apiKey' is no known key");
+        // What stands behind an unknown key may be a secret.
+        assertThat(refusal.getMessage()).doesNotContain("ABCDEFGH");
+        assertThat(Arrays.stream(ContextKey.values()).map(key -> "-c \"" + key.key() + "="))
+                .allSatisfy(known -> assertThat(refusal.getMessage()).contains(known));
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnce() {
+        assertThat(refusal(Map.of("colour", "red", "lakeStart", "2025-02-30", "phone", "0170 1")))
+                .hasMessageContainingAll("'colour'", "'2025-02-30'", "'0170 1'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    symbols | aapl
+                    symbols | AAPL,,MSFT
+                    symbols | AAPL,AAPL
+                    symbols | ''
+                    email | nobody
+                    email | a@b
+                    email | ''
+                    phone | 12025550123
+                    dailySchedule | 0 0 * * *
+                    quotesSchedule | cron(* 9-16 * * MON-FRI)
+                    trainingSchedule | at(2025-01-01T00:00:00)
+                    trainingImage | my image
+                    trainingInstanceType | m5.large
+                    lakeStart | 2025-13-01
+                    lakeStart | yesterday
+                    alphaVantageCallSpacingMillis | 1.1
+                    alphaVantageCallSpacingMillis | -1
+                    """)
+    void aMalformedValueIsNamed(String key, String value) {
+        assertThat(refusal(Map.of(key, value)))
+                .hasMessageContaining("'" + key + "'")
+                .hasMessageContaining("must be: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QWERTY1234UIOP56",
+                "demo",
+                "/QWERTY1234UIOP56",
+                "/bellwether/QWERTY1234UIOP56",
+                "/bellwether/QWERTY1234UIOP56/key",
+                "arn:aws:ssm:us-east-1:123456789012:parameter/x",
+                ""
+            })
+    void whatMayBeTheKeyItselfIsRefusedAndNotRepeated(String value) {
+        InvalidContextException refusal = refusal(Map.of("alphaVantageKeyParameter", value));
+
+        assertThat(refusal).hasMessageContaining("never the key itself");
+        if (!value.isEmpty()) {
+            assertThat(refusal.getMessage()).doesNotContain("'" + value + "'");
+        }
+    }
+
+    @Test
+    void aListWhereATextBelongsIsRefused() {
+        assertThatThrownBy(() -> PipelineSettings.from(Map.of("symbols", List.of("AAPL"))))
+                .isInstanceOf(InvalidContextException.class)
+                .hasMessageContaining("'symbols' must be: one text");
+    }
+
+    @Test
+    void whatTheCdkKeepsInTheContextPasses() {
+        assertThatCode(
+                        () ->
+                                PipelineSettings.from(
+                                        Map.of(
+                                                "aws:cdk:enable-path-metadata", true,
+                                                "@aws-cdk/core:checkSecretUsage", true,
+                                                "aws-cdk:enableDiffNoFail", "true",
+                                                "availability-zones:account=1:region=x", List.of(),
+                                                "acknowledged-issue-numbers", List.of(1))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"A", "BRK.B", "BF-B", "0700", "ABCDEFGHIJKL", "ABCDEFGHIJKLM", ".A", "a", ""})
+    void aSymbolIsWhatTheFunctionsTakeForOne(String text) {
+        assertThat(accepts(() -> PipelineSettings.from(Map.of("symbols", text))))
+                .isEqualTo(accepts(() -> Symbol.listOf(text)));
+    }
+
+    private static boolean accepts(Runnable reading) {
+        try {
+            reading.run();
+            return true;
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    private static InvalidContextException refusal(Map<String, ?> context) {
+        return catchThrowableOfType(
+                InvalidContextException.class, () -> PipelineSettings.from(context));
+    }
+}
