@@ -45,7 +45,8 @@ final class AssemblyTest {
     void nothingNeedsDockerOrACustomResourceOrAParameter() {
         assertThat(templates.endingWith(".assets.json"))
                 .hasSize(3)
-                .allSatisfy(file -> assertThat(templates.file(file).path("dockerImages")).isEmpty());
+                .allSatisfy(
+                        file -> assertThat(templates.file(file).path("dockerImages")).isEmpty());
         assertThat(templates.resources())
                 .extracting(Templates.Declared::type)
                 .noneMatch(type -> type.startsWith("Custom::"))
@@ -60,12 +61,11 @@ final class AssemblyTest {
     void whatStaysAfterDestroyIsTheTwoBuckets() {
         assertThat(
                         templates.resources().stream()
-                                .filter(
-                                        resource ->
-                                                resource.json()
-                                                        .path("DeletionPolicy")
-                                                        .asText()
-                                                        .equals("Retain"))
+                                .filter(resource ->
+                                        resource.json()
+                                                .path("DeletionPolicy")
+                                                .asText()
+                                                .equals("Retain"))
                                 .map(Templates.Declared::type))
                 .containsExactly("AWS::S3::Bucket", "AWS::S3::Bucket");
     }
@@ -86,7 +86,6 @@ final class AssemblyTest {
         // Left to its default the CDK would warn of this one in every synthesis.
         assertThat(templates.file("manifest.json").toString())
                 .doesNotContain("No cross-stack-reference strength configured");
-        assertThat(List.of(templates.folder().resolve("cdk.out")))
-                .allMatch(Files::exists);
+        assertThat(List.of(templates.folder().resolve("cdk.out"))).allMatch(Files::exists);
     }
 }

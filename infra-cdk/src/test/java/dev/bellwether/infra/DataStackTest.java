@@ -16,18 +16,16 @@ final class DataStackTest {
 
         assertThat(buckets).hasSize(2);
         assertThat(buckets)
-                .allSatisfy(
-                        bucket -> {
-                            assertThat(bucket.at("/PublicAccessBlockConfiguration"))
-                                    .hasSize(4)
-                                    .allMatch(JsonNode::booleanValue);
-                            assertThat(
-                                            bucket.text(
-                                                    "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/SSEAlgorithm"))
-                                    .isEqualTo("AES256");
-                            assertThat(bucket.json().path("DeletionPolicy").asText())
-                                    .isEqualTo("Retain");
-                        });
+                .allSatisfy(bucket -> {
+                    assertThat(bucket.at("/PublicAccessBlockConfiguration"))
+                            .hasSize(4)
+                            .allMatch(JsonNode::booleanValue);
+                    assertThat(
+                                    bucket.text(
+                                            "/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/SSEAlgorithm"))
+                            .isEqualTo("AES256");
+                    assertThat(bucket.json().path("DeletionPolicy").asText()).isEqualTo("Retain");
+                });
     }
 
     @Test
@@ -41,15 +39,11 @@ final class DataStackTest {
 
         assertThat(policies).hasSize(4);
         assertThat(policies)
-                .allSatisfy(
-                        statement -> {
-                            assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
-                            assertThat(
-                                            statement
-                                                    .at("/Condition/Bool/aws:SecureTransport")
-                                                    .asText())
-                                    .isEqualTo("false");
-                        });
+                .allSatisfy(statement -> {
+                    assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+                    assertThat(statement.at("/Condition/Bool/aws:SecureTransport").asText())
+                            .isEqualTo("false");
+                });
     }
 
     @Test
@@ -108,13 +102,14 @@ final class DataStackTest {
     void alertsGoToTheAddressesOfTheContext() {
         assertThat(
                         templates.ofType("AWS::SNS::Subscription").stream()
-                                .map(
-                                        subscription ->
-                                                subscription.text("/Protocol")
-                                                        + " "
-                                                        + subscription.text("/Endpoint")))
+                                .map(subscription ->
+                                        subscription.text("/Protocol")
+                                                + " "
+                                                + subscription.text("/Endpoint")))
                 .containsExactlyInAnyOrder("email alerts@example.com", "sms +12025550123");
-        assertThat(templates.plain(templates.only("AWS::SNS::Topic", "Alerts").at("/KmsMasterKeyId")))
+        assertThat(
+                        templates.plain(
+                                templates.only("AWS::SNS::Topic", "Alerts").at("/KmsMasterKeyId")))
                 .endsWith(":alias/aws/sns");
     }
 
@@ -133,12 +128,11 @@ final class DataStackTest {
                         "predictions",
                         "quarantine");
         assertThat(templates.ofType("AWS::Glue::Table"))
-                .allSatisfy(
-                        table -> {
-                            assertThat(table.text("/DatabaseName")).isEqualTo("bellwether");
-                            // Athena refuses a table without the list, even an empty one.
-                            assertThat(table.at("/TableInput/PartitionKeys").isArray()).isTrue();
-                        });
+                .allSatisfy(table -> {
+                    assertThat(table.text("/DatabaseName")).isEqualTo("bellwether");
+                    // Athena refuses a table without the list, even an empty one.
+                    assertThat(table.at("/TableInput/PartitionKeys").isArray()).isTrue();
+                });
     }
 
     @Test
@@ -192,7 +186,8 @@ final class DataStackTest {
 
     @Test
     void aQueryCannotScanWithoutLimit() {
-        JsonNode workgroup = templates.only("AWS::Athena::WorkGroup", "").at("/WorkGroupConfiguration");
+        JsonNode workgroup =
+                templates.only("AWS::Athena::WorkGroup", "").at("/WorkGroupConfiguration");
 
         assertThat(workgroup.path("EnforceWorkGroupConfiguration").asBoolean()).isTrue();
         assertThat(workgroup.path("BytesScannedCutoffPerQuery").asLong())

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The template and the functions' own classes and jars agree: what is declared is there, understands
-/// the environment that it is given, and is built for the runtime that it is given to.
+/// The template and the functions' own classes and jars agree: what is declared is there,
+/// understands the environment that it is given, and is built for the runtime that it is given to.
 final class FunctionContractTest {
     private static final int CLASS_FILE_VERSION_OF_RELEASE_0 = 44;
 

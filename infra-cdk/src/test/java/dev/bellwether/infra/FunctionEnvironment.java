@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A function's environment as Lambda would give it: the template's variables and the runtime's own.
-/// It notes what is asked for.
+/// A function's environment as Lambda would give it: the template's variables and the runtime's
+/// own. It notes what is asked for.
 final class FunctionEnvironment extends AbstractMap<String, String> {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Set<String> declared = new TreeSet<>();
@@ -26,12 +26,11 @@ final class FunctionEnvironment extends AbstractMap<String, String> {
         environment.variables.put("AWS_LAMBDA_FUNCTION_NAME", function.logicalId());
         function.at("/Environment/Variables")
                 .properties()
-                .forEach(
-                        variable -> {
-                            environment.declared.add(variable.getKey());
-                            environment.variables.put(
-                                    variable.getKey(), value(templates, variable.getValue()));
-                        });
+                .forEach(variable -> {
+                    environment.declared.add(variable.getKey());
+                    environment.variables.put(
+                            variable.getKey(), value(templates, variable.getValue()));
+                });
         return environment;
     }
 

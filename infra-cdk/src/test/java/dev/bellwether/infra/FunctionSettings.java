@@ -34,8 +34,7 @@ final class FunctionSettings {
     private static List<String> namesBeside(Class<?> handler)
             throws IOException, URISyntaxException {
         // A jar in a whole build, a folder of classes in a part of it.
-        Path source =
-                Path.of(handler.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path source = Path.of(handler.getProtectionDomain().getCodeSource().getLocation().toURI());
         if (Files.isDirectory(source)) {
             return names(handler, source);
         }

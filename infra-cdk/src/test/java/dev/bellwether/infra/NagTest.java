@@ -18,8 +18,9 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Stack;
 
-/// The AwsSolutions rules of cdk-nag find nothing but what is accepted here, each for one construct.
-/// They are accepted here and not in the app, so that the templates carry no notes for a test.
+/// The AwsSolutions rules of cdk-nag find nothing but what is accepted here, each for one
+/// construct. They are accepted here and not in the app, so that the templates carry no notes for a
+/// test.
 final class NagTest {
     /// @param exact for wildcards, each resource that is accepted
     private record Accepted(
@@ -90,22 +91,19 @@ final class NagTest {
         List<String> all = findings(List.of());
 
         assertThat(ACCEPTED)
-                .allSatisfy(
-                        accepted -> {
-                            String at = "/%s/%s/Resource %s".formatted(
-                                    accepted.stack(), accepted.path(), accepted.rule());
-                            if (accepted.exact().isEmpty()) {
-                                assertThat(all).anyMatch(finding -> finding.startsWith(at));
-                            }
-                            assertThat(accepted.exact())
-                                    .allSatisfy(
-                                            exact ->
-                                                    assertThat(all)
-                                                            .anyMatch(
-                                                                    finding ->
-                                                                            finding.startsWith(
-                                                                                    at + "[" + exact + "]")));
-                        });
+                .allSatisfy(accepted -> {
+                    String at =
+                            "/%s/%s/Resource %s"
+                                    .formatted(accepted.stack(), accepted.path(), accepted.rule());
+                    if (accepted.exact().isEmpty()) {
+                        assertThat(all).anyMatch(finding -> finding.startsWith(at));
+                    }
+                    assertThat(accepted.exact())
+                            .allSatisfy(exact ->
+                                    assertThat(all)
+                                            .anyMatch(finding ->
+                                                    finding.startsWith(at + "[" + exact + "]")));
+                });
     }
 
     private static List<String> findings(List<Accepted> accepted) throws IOException {
@@ -135,19 +133,15 @@ final class NagTest {
             templates
                     .file(file)
                     .propertyStream()
-                    .forEach(
-                            construct -> {
-                                for (JsonNode entry : construct.getValue()) {
-                                    String type = entry.path("type").asText();
-                                    if (type.equals("aws:cdk:error")
-                                            || type.equals("aws:cdk:warning")) {
-                                        messages.add(
-                                                construct.getKey()
-                                                        + " "
-                                                        + entry.path("data").asText());
-                                    }
-                                }
-                            });
+                    .forEach(construct -> {
+                        for (JsonNode entry : construct.getValue()) {
+                            String type = entry.path("type").asText();
+                            if (type.equals("aws:cdk:error") || type.equals("aws:cdk:warning")) {
+                                messages.add(
+                                        construct.getKey() + " " + entry.path("data").asText());
+                            }
+                        }
+                    });
         }
         return messages;
     }

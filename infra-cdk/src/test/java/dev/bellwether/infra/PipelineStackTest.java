@@ -18,11 +18,10 @@ final class PipelineStackTest {
     void functionsAreThoseOfTheDataContract() {
         assertThat(
                         templates.ofType("AWS::Lambda::Function").stream()
-                                .map(
-                                        function ->
-                                                function.logicalId().replaceFirst("[0-9A-F]{8}$", "")
-                                                        + " "
-                                                        + function.text("/Handler")))
+                                .map(function ->
+                                        function.logicalId().replaceFirst("[0-9A-F]{8}$", "")
+                                                + " "
+                                                + function.text("/Handler")))
                 .containsExactlyInAnyOrder(
                         "IngestAlphaVantage dev.bellwether.ingest.alphavantage.IngestAlphaVantageHandler",
                         "IngestYahoo dev.bellwether.ingest.yahoo.IngestYahooHandler",
@@ -34,35 +33,31 @@ final class PipelineStackTest {
     @Test
     void everyFunctionIsJava25OnArmAndLogsJsonForTwoWeeks() {
         assertThat(templates.ofType("AWS::Lambda::Function"))
-                .allSatisfy(
-                        function -> {
-                            assertThat(function.text("/Runtime")).isEqualTo("java25");
-                            assertThat(function.at("/Architectures").toString())
-                                    .isEqualTo("[\"arm64\"]");
-                            assertThat(function.text("/LoggingConfig/LogFormat")).isEqualTo("JSON");
-                            assertThat(templates.plain(function.at("/LoggingConfig/LogGroup")))
-                                    .isEqualTo("${" + name(function) + "Logs}");
-                            assertThat(function.at("/MemorySize").asInt()).isBetween(512, 1024);
-                        });
+                .allSatisfy(function -> {
+                    assertThat(function.text("/Runtime")).isEqualTo("java25");
+                    assertThat(function.at("/Architectures").toString()).isEqualTo("[\"arm64\"]");
+                    assertThat(function.text("/LoggingConfig/LogFormat")).isEqualTo("JSON");
+                    assertThat(templates.plain(function.at("/LoggingConfig/LogGroup")))
+                            .isEqualTo("${" + name(function) + "Logs}");
+                    assertThat(function.at("/MemorySize").asInt()).isBetween(512, 1024);
+                });
         assertThat(templates.ofType("AWS::Logs::LogGroup"))
                 .hasSize(5)
-                .allSatisfy(
-                        group -> {
-                            assertThat(group.at("/RetentionInDays").asInt()).isEqualTo(14);
-                            assertThat(group.json().path("DeletionPolicy").asText())
-                                    .isEqualTo("Delete");
-                        });
+                .allSatisfy(group -> {
+                    assertThat(group.at("/RetentionInDays").asInt()).isEqualTo(14);
+                    assertThat(group.json().path("DeletionPolicy").asText()).isEqualTo("Delete");
+                });
     }
 
     @Test
     void onlyTheWriterOfDailyBarsIsKeptToOneAtATime() {
         assertThat(
                         templates.ofType("AWS::Lambda::Function").stream()
-                                .filter(function -> function.at("/ReservedConcurrentExecutions").isInt())
-                                .map(
-                                        function ->
-                                                name(function)
-                                                        + function.at("/ReservedConcurrentExecutions")))
+                                .filter(function ->
+                                        function.at("/ReservedConcurrentExecutions").isInt())
+                                .map(function ->
+                                        name(function)
+                                                + function.at("/ReservedConcurrentExecutions")))
                 .containsExactly("IngestAlphaVantage1");
     }
 
@@ -70,26 +65,22 @@ final class PipelineStackTest {
     void schedulesSayNewYorksTimeToTheirTargets() {
         assertThat(templates.ofType("AWS::Scheduler::Schedule"))
                 .hasSize(4)
-                .allSatisfy(
-                        schedule -> {
-                            assertThat(schedule.text("/ScheduleExpressionTimezone"))
-                                    .isEqualTo("America/New_York");
-                            assertThat(schedule.text("/FlexibleTimeWindow/Mode")).isEqualTo("OFF");
-                            assertThat(schedule.text("/Target/Input"))
-                                    .isEqualTo(
-                                            "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}");
-                        });
+                .allSatisfy(schedule -> {
+                    assertThat(schedule.text("/ScheduleExpressionTimezone"))
+                            .isEqualTo("America/New_York");
+                    assertThat(schedule.text("/FlexibleTimeWindow/Mode")).isEqualTo("OFF");
+                    assertThat(schedule.text("/Target/Input"))
+                            .isEqualTo("{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}");
+                });
         assertThat(
                         templates.ofType("AWS::Scheduler::Schedule").stream()
-                                .map(
-                                        schedule ->
-                                                String.join(
-                                                        " | ",
-                                                        schedule.text("/Name"),
-                                                        schedule.text("/ScheduleExpression"),
-                                                        templates.plain(schedule.at("/Target/Arn")),
-                                                        schedule.at("/Target/RetryPolicy")
-                                                                .toString())))
+                                .map(schedule ->
+                                        String.join(
+                                                " | ",
+                                                schedule.text("/Name"),
+                                                schedule.text("/ScheduleExpression"),
+                                                templates.plain(schedule.at("/Target/Arn")),
+                                                schedule.at("/Target/RetryPolicy").toString())))
                 .containsExactlyInAnyOrder(
                         "daily-bars | cron(0 0 * * ? *) | ${IngestAlphaVantage.Arn} | "
                                 + "{\"MaximumEventAgeInSeconds\":3600,\"MaximumRetryAttempts\":10}",
@@ -105,15 +96,15 @@ final class PipelineStackTest {
     void pollsAreNeverRepeatedAndTheDaysTwoRunsAreTriedAgain() {
         assertThat(
                         templates.ofType("AWS::Lambda::EventInvokeConfig").stream()
-                                .map(
-                                        config ->
-                                                templates.plain(config.at("/FunctionName"))
-                                                        + config.at("/MaximumRetryAttempts")
-                                                        + "x"
-                                                        + config.at("/MaximumEventAgeInSeconds")))
+                                .map(config ->
+                                        templates.plain(config.at("/FunctionName"))
+                                                + config.at("/MaximumRetryAttempts")
+                                                + "x"
+                                                + config.at("/MaximumEventAgeInSeconds")))
                 .containsExactlyInAnyOrder(
                         "${IngestAlphaVantage}2x3600",
-"${IngestYahoo}0x60", "${TrainTrigger}2x3600");
+                        "${IngestYahoo}0x60",
+                        "${TrainTrigger}2x3600");
     }
 
     @Test
@@ -139,7 +130,8 @@ final class PipelineStackTest {
                 templates.only("AWS::Lambda::EventSourceMapping", "QuotesToStreamProcessor");
 
         assertThat(templates.plain(mapping.at("/EventSourceArn"))).isEqualTo("${Quotes.Arn}");
-        assertThat(templates.plain(mapping.at("/FunctionName"))).isEqualTo("${StreamProcessor.Arn}");
+        assertThat(templates.plain(mapping.at("/FunctionName")))
+                .isEqualTo("${StreamProcessor.Arn}");
         assertThat(mapping.at("/MaximumBatchingWindowInSeconds").asInt()).isEqualTo(60);
     }
 

@@ -16,7 +16,8 @@ final class PlaceholderHome {
                     "stream-processor",
                     "trend-alerts",
                     "train-trigger");
-    static final String QUERY = "-- Which symbols are there?\nSELECT DISTINCT symbol FROM daily_bars\n";
+    static final String QUERY =
+            "-- Which symbols are there?\nSELECT DISTINCT symbol FROM daily_bars\n";
 
     private PlaceholderHome() {}
 

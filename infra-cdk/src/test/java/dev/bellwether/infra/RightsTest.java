@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// Every right of every role, in full: whoever gives one more writes it down here too.
 final class RightsTest {
-    private static final String OWN_LOG =
-            "logs:CreateLogStream logs:PutLogEvents on ${%sLogs.Arn}";
+    private static final String OWN_LOG = "logs:CreateLogStream logs:PutLogEvents on ${%sLogs.Arn}";
     private static final List<String> KEEP_FAILURES =
             List.of(
                     "s3:PutObject on ${Failures.Arn}/aws/lambda/*",
@@ -89,7 +88,7 @@ final class RightsTest {
                         "s3:PutObject on ${Lake.Arn}/predictions/* ${Lake.Arn}/scores/* ${Lake.Arn}/models/*",
                         "s3:GetObject on ${Lake.Arn}/predictions/* ${Lake.Arn}/scores/*",
                         "logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents on "
- + "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/sagemaker/TrainingJobs:*",
+                                + "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/sagemaker/TrainingJobs:*",
                         "cloudwatch:PutMetricData on * if {\"StringEquals\":{\"cloudwatch:namespace\":\"/aws/sagemaker/TrainingJobs\"}}",
                         "ecr:GetAuthorizationToken on *",
                         "ecr:BatchCheckLayerAvailability ecr:BatchGetImage ecr:GetDownloadUrlForLayer on "
@@ -114,13 +113,12 @@ final class RightsTest {
                         templates.ofType("AWS::IAM::Role").stream()
                                 .filter(role -> role.logicalId().contains("Schedule"))
                                 .map(role -> role.at("/AssumeRolePolicyDocument/Statement/0"))
-                                .map(
-                                        statement ->
-                                                statement.at("/Principal/Service").asText()
-                                                        + " "
-                                                        + templates.plain(
-                                                                statement.at(
-                                                                        "/Condition/StringEquals/aws:SourceArn"))))
+                                .map(statement ->
+                                        statement.at("/Principal/Service").asText()
+                                                + " "
+                                                + templates.plain(
+                                                        statement.at(
+                                                                "/Condition/StringEquals/aws:SourceArn"))))
                 .hasSize(4)
                 .containsOnly("scheduler.amazonaws.com ${Schedules.Arn}");
     }
@@ -133,36 +131,31 @@ final class RightsTest {
                                 .flatMap(type -> templates.ofType(type).stream()))
                 .isEmpty();
         assertThat(templates.ofType("AWS::IAM::Role"))
-                .allSatisfy(role -> assertThat(role.at("/ManagedPolicyArns").isMissingNode()).isTrue())
                 .allSatisfy(
-                        role ->
-                                assertThat(statements(role))
-                                        .noneMatch(
-                                                statement ->
-                                                        statement
-                                                                .path("Action")
-                                                                .toString()
-                                                                .contains("*")));
+                        role -> assertThat(role.at("/ManagedPolicyArns").isMissingNode()).isTrue())
+                .allSatisfy(role ->
+                        assertThat(statements(role))
+                                .noneMatch(statement ->
+                                        statement.path("Action").toString().contains("*")));
     }
 
     private List<String> rights(String role) {
         return statements(templates.only("AWS::IAM::Role", role)).stream()
-                .map(
-                        statement ->
-                                String.join(
-                                                " ",
-                                                each(statement.path("Action"))
-                                                        .map(JsonNode::asText)
-                                                        .toList())
-                                        + " on "
-                                        + String.join(
-                                                " ",
-                                                each(statement.path("Resource"))
-                                                        .map(templates::plain)
-                                                        .toList())
-                                        + (statement.has("Condition")
-                                                ? " if " + statement.path("Condition")
-                                                : ""))
+                .map(statement ->
+                        String.join(
+                                        " ",
+                                        each(statement.path("Action"))
+                                                .map(JsonNode::asText)
+                                                .toList())
+                                + " on "
+                                + String.join(
+                                        " ",
+                                        each(statement.path("Resource"))
+                                                .map(templates::plain)
+                                                .toList())
+                                + (statement.has("Condition")
+                                        ? " if " + statement.path("Condition")
+                                        : ""))
                 .toList();
     }
 

@@ -29,10 +29,12 @@ final class StrictSynthesisTest {
         assertThat(strict.output()).doesNotContain("ERROR ", "WARNING ");
         assertThat(strict.status()).as(strict.output()).isZero();
         // Written only where the rules were run.
-        assertThat(new Templates(folder.resolve("strict")).file("validation-report.json").path("pluginReports"))
+        assertThat(
+                        new Templates(folder.resolve("strict"))
+                                .file("validation-report.json")
+                                .path("pluginReports"))
                 .isEmpty();
-        Templates again =
-                Templates.synthesize(home, Map.of("trainingImage", Templates.IMAGE));
+        Templates again = Templates.synthesize(home, Map.of("trainingImage", Templates.IMAGE));
         for (String file : comparable(folder.resolve("strict"))) {
             assertThat(folder.resolve("strict").resolve(file))
                     .hasSameBinaryContentAs(again.folder().resolve(file));

@@ -99,14 +99,13 @@ record Templates(Path folder) {
     /// Every resource of every stack.
     List<Declared> resources() {
         return stacks().stream()
-                .flatMap(
-                        stack ->
-                                template(stack).path("Resources").propertyStream().map(
-                                                resource ->
-                                                        new Declared(
-                                                                stack,
-                                                                resource.getKey(),
-                                                                resource.getValue())))
+                .flatMap(stack ->
+                        template(stack)
+                                .path("Resources")
+                                .propertyStream()
+                                .map(resource ->
+                                        new Declared(
+                                                stack, resource.getKey(), resource.getValue())))
                 .toList();
     }
 
@@ -122,7 +121,8 @@ record Templates(Path folder) {
                         .toList();
         if (found.size() != 1) {
             throw new AssertionError(
-                    "%d resources of type %s begin with %s".formatted(found.size(), type, idPrefix));
+                    "%d resources of type %s begin with %s"
+                            .formatted(found.size(), type, idPrefix));
         }
         return found.getFirst();
     }
@@ -139,8 +139,7 @@ record Templates(Path folder) {
         if (value.has("Fn::GetAtt")) {
             JsonNode attribute = value.path("Fn::GetAtt");
             return "${%s.%s}"
-                    .formatted(
-                            withoutHash(attribute.path(0).asText()), attribute.path(1).asText());
+                    .formatted(withoutHash(attribute.path(0).asText()), attribute.path(1).asText());
         }
         if (value.has("Fn::ImportValue")) {
             return plain(exports().get(value.path("Fn::ImportValue").asText()));
@@ -158,11 +157,8 @@ record Templates(Path folder) {
         for (String stack : stacks()) {
             template(stack)
                     .path("Outputs")
-                    .forEach(
-                            output ->
-                                    exports.put(
-                                            output.at("/Export/Name").asText(),
-                                            output.path("Value")));
+                    .forEach(output ->
+                            exports.put(output.at("/Export/Name").asText(), output.path("Value")));
         }
         return exports;
     }

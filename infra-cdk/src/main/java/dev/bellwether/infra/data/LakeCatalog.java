@@ -95,8 +95,12 @@ public final class LakeCatalog extends Construct {
                                 .name(QuotesView.NAME)
                                 .tableType("VIRTUAL_VIEW")
                                 .parameters(
- new TreeMap<>(
- Map.of("presto_view", "true", "comment", "Presto View")))
+                                        new TreeMap<>(
+                                                Map.of(
+                                                        "presto_view",
+                                                        "true",
+                                                        "comment",
+                                                        "Presto View")))
                                 .partitionKeys(List.of())
                                 .storageDescriptor(
                                         CfnTable.StorageDescriptorProperty.builder()

@@ -31,8 +31,8 @@ public final class MarketSchedules {
 
     /// How long a start that Scheduler could not deliver is tried again.
     public enum Delivery {
-        /// Not at all: the next poll is at hand, and a late one would be about the past. (Without
-        /// a policy Scheduler tries 185 times in a day, and replays an outage's polls after it.)
+        /// Not at all: the next poll is at hand, and a late one would be about the past. (Without a
+        /// policy Scheduler tries 185 times in a day, and replays an outage's polls after it.)
         NOW_OR_NEVER(0, 60),
         /// For an hour: the target does the same whenever it is started.
         WITHIN_AN_HOUR(10, 3600);
@@ -74,7 +74,12 @@ public final class MarketSchedules {
                                         .conditions(
                                                 Map.of(
                                                         "StringEquals",
-                                                        new TreeMap<>(Map.of("aws:SourceAccount", Aws.ACCOUNT_ID, "aws:SourceArn", group.getAttrArn()))))
+                                                        new TreeMap<>(
+                                                                Map.of(
+                                                                        "aws:SourceAccount",
+                                                                        Aws.ACCOUNT_ID,
+                                                                        "aws:SourceArn",
+                                                                        group.getAttrArn()))))
                                         .build())
                         .inlinePolicies(
                                 Map.of(

@@ -77,11 +77,10 @@ final class LakeTablesReferenceTest {
         assertThat(
                         view.path("columns")
                                 .valueStream()
-                                .map(
-                                        column ->
-                                                column.path("name").asText()
-                                                        + " "
-                                                        + column.path("type").asText())
+                                .map(column ->
+                                        column.path("name").asText()
+                                                + " "
+                                                + column.path("type").asText())
                                 .collect(Collectors.joining(", ")))
                 .isEqualTo(
                         "symbol varchar, open decimal(18,6), high decimal(18,6), low decimal(18,6),"

@@ -146,21 +146,35 @@ final class PipelineSettingsTest {
 
     @Test
     void whatTheCdkKeepsInTheContextPasses() {
-        assertThatCode(
-                        () ->
-                                PipelineSettings.from(
-                                        Map.of(
-                                                "aws:cdk:enable-path-metadata", true,
-                                                "@aws-cdk/core:checkSecretUsage", true,
-                                                "aws-cdk:enableDiffNoFail", "true",
-                                                "availability-zones:account=1:region=x", List.of(),
-                                                "acknowledged-issue-numbers", List.of(1))))
+        assertThatCode(() ->
+                        PipelineSettings.from(
+                                Map.of(
+                                        "aws:cdk:enable-path-metadata",
+                                        true,
+                                        "@aws-cdk/core:checkSecretUsage",
+                                        true,
+                                        "aws-cdk:enableDiffNoFail",
+                                        "true",
+                                        "availability-zones:account=1:region=x",
+                                        List.of(),
+                                        "acknowledged-issue-numbers",
+                                        List.of(1))))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"A", "BRK.B", "BF-B", "0700", "ABCDEFGHIJKL", "ABCDEFGHIJKLM", ".A", "a", ""})
+            strings = {
+                "A",
+                "BRK.B",
+                "BF-B",
+                "0700",
+                "ABCDEFGHIJKL",
+                "ABCDEFGHIJKLM",
+                ".A",
+                "a",
+                ""
+            })
     void aSymbolIsWhatTheFunctionsTakeForOne(String text) {
         assertThat(accepts(() -> PipelineSettings.from(Map.of("symbols", text))))
                 .isEqualTo(accepts(() -> Symbol.listOf(text)));

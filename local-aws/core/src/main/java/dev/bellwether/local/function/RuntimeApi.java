@@ -8,6 +8,7 @@ import dev.bellwether.local.function.InvocationOutcome.Answered;
 import dev.bellwether.local.function.InvocationOutcome.FunctionError;
 import dev.bellwether.local.wire.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -125,7 +126,7 @@ final class RuntimeApi implements AutoCloseable {
         if (invocation == null) {
             refuse(exchange, 400, "InvalidRequestID", requestId);
         } else if (body.length > MOST_PAYLOAD_BYTES) {
-            exchange.getRequestBody().skip(Long.MAX_VALUE);
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             String message =
                     "Response payload size exceeded maximum allowed payload size (%d bytes)"
                             .formatted(MOST_PAYLOAD_BYTES);

@@ -6,20 +6,16 @@ import dev.bellwether.local.mapping.EventPattern.Filter;
 import dev.bellwether.local.wire.AwsErrorException;
 import dev.bellwether.local.wire.Json;
 import dev.bellwether.local.wire.JsonService;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A Kinesis stream, and its records in the form of Lambda's Kinesis event.
+/// A Kinesis stream.
 ///
-/// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html and
-/// https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+/// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html
 final class KinesisReader implements StreamReader {
     /// https://docs.aws.amazon.com/kinesis/latest/APIReference/API_GetRecords.html
     private static final int MOST_RECORDS = 10_000;
@@ -132,11 +128,9 @@ final class KinesisReader implements StreamReader {
             JsonNode records = answer.path("Records");
             ShardPosition.After last = null;
             for (JsonNode record : records) {
-                last =
-                        new ShardPosition.After(
-                                record.path("SequenceNumber").asText(), arrival(record));
-                if (filter.isEmpty() || filter.passes(filterView(record))) {
-                    passed.add(toEventRecord(record, last));
+                last = KinesisEventRecord.position(record);
+                if (filter.isEmpty() || filter.passes(KinesisEventRecord.filterView(record))) {
+                    passed.add(KinesisEventRecord.of(record, shardId, arn, roleArn));
                 }
             }
             if (last != null) {
@@ -169,44 +163,6 @@ final class KinesisReader implements StreamReader {
 
         private ObjectNode request(int limit) {
             return Json.object().put("ShardIterator", iterator).put("Limit", limit);
-        }
-
-        private static Instant arrival(JsonNode record) {
-            BigDecimal epochSeconds = record.path("ApproximateArrivalTimestamp").decimalValue();
-            return Instant.ofEpochMilli(epochSeconds.movePointRight(3).longValue());
-        }
-
-        private StreamRecord toEventRecord(JsonNode record, ShardPosition.After at) {
-            String sequenceNumber = at.sequenceNumber();
-            ObjectNode event = Json.object();
-            event.putObject("kinesis")
-                    .put("kinesisSchemaVersion", "1.0")
-                    .put("partitionKey", record.path("PartitionKey").asText())
-                    .put("sequenceNumber", sequenceNumber)
-                    .put("data", record.path("Data").asText())
-                    .set("approximateArrivalTimestamp", record.path("ApproximateArrivalTimestamp"));
-            event.put("eventSource", "aws:kinesis")
-                    .put("eventVersion", "1.0")
-                    .put("eventID", shardId + ":" + sequenceNumber)
-                    .put("eventName", "aws:kinesis:record")
-                    .put("invokeIdentityArn", roleArn)
-                    .put("awsRegion", arn.split(":")[3])
-                    .put("eventSourceARN", arn);
-            return new StreamRecord(sequenceNumber, at.arrival(), Json.bytes(event));
-        }
-
-        /// https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis-filtering.html: filters see
-        /// the record's data decoded, under the key `data`.
-        private static JsonNode filterView(JsonNode record) {
-            ObjectNode view =
-                    Json.object().put("partitionKey", record.path("PartitionKey").asText());
-            byte[] data = Base64.getDecoder().decode(record.path("Data").asText());
-            try {
-                view.set("data", Json.parse(data));
-            } catch (UncheckedIOException _) {
-                view.put("data", new String(data, StandardCharsets.UTF_8));
-            }
-            return view;
         }
     }
 }
