@@ -2,6 +2,7 @@ package dev.bellwether.local.mapping;
 
 import dev.bellwether.local.mapping.EventPattern.Filter;
 import dev.bellwether.local.mapping.Poller.Flush;
+import dev.bellwether.local.template.Arn;
 import dev.bellwether.local.template.EventSource;
 import dev.bellwether.local.template.EventSourceMapping;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ public final class Mappings implements AutoCloseable {
             case EventSource.TableStream(String table, _) ->
                     new StreamPoller(
                             mapping,
-                            TableStreamReader.of(calls, table, filter),
+                            TableStreamReader.of(calls, table, Arn.LOCAL_REGION, filter),
                             "DDBStreamBatchInfo",
                             TABLE_STREAM_PAUSE,
                             function,

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The stream of a DynamoDB table, and its records in the form of Lambda's DynamoDB event.
 ///
+/// DynamoDB Local calls its region `ddblocal` and rounds creation times down to the minute; the
+/// first is put right, the second means that a record seems up to a minute older than it is.
+///
 /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_GetRecords.html and
 /// https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
 final class TableStreamReader implements StreamReader {
@@ -27,17 +30,24 @@ final class TableStreamReader implements StreamReader {
                     "ValidationException");
 
     private final ServiceCalls calls;
+    private final String engineArn;
     private final String arn;
+    private final String region;
     private final Filter filter;
 
-    private TableStreamReader(ServiceCalls calls, String arn, Filter filter) {
+    private TableStreamReader(ServiceCalls calls, String engineArn, String region, Filter filter) {
         this.calls = calls;
-        this.arn = arn;
+        this.engineArn = engineArn;
+        String[] parts = engineArn.split(":", 5);
+        this.arn = String.join(":", parts[0], parts[1], parts[2], region, parts[4]);
+        this.region = region;
         this.filter = filter;
     }
 
+    /// @param region that events name
     /// @throws IllegalArgumentException if the table has no stream
-    static TableStreamReader of(ServiceCalls calls, String tableName, Filter filter) {
+    static TableStreamReader of(
+            ServiceCalls calls, String tableName, String region, Filter filter) {
         JsonNode table =
                 calls.call(
                         JsonService.DYNAMODB,
@@ -49,7 +59,7 @@ final class TableStreamReader implements StreamReader {
                     "Table %s has no stream, but a mapping reads it: declare a StreamSpecification"
                             .formatted(tableName));
         }
-        return new TableStreamReader(calls, arn.asText(), filter);
+        return new TableStreamReader(calls, arn.asText(), region, filter);
     }
 
     @Override
@@ -60,7 +70,7 @@ final class TableStreamReader implements StreamReader {
     @Override
     public List<Shard> shards() {
         List<Shard> shards = new ArrayList<>();
-        ObjectNode request = Json.object().put("StreamArn", arn);
+        ObjectNode request = Json.object().put("StreamArn", engineArn);
         while (true) {
             JsonNode answer = call("DescribeStream", request).path("StreamDescription");
             for (JsonNode shard : answer.path("Shards")) {
@@ -99,7 +109,7 @@ final class TableStreamReader implements StreamReader {
         }
 
         private String iterator(ShardPosition position) {
-            ObjectNode request = Json.object().put("StreamArn", arn).put("ShardId", shardId);
+            ObjectNode request = Json.object().put("StreamArn", engineArn).put("ShardId", shardId);
             switch (position) {
                 case ShardPosition.TrimHorizon _, ShardPosition.NotBefore _ ->
                         // A table's stream has no AT_TIMESTAMP.
@@ -174,7 +184,7 @@ final class TableStreamReader implements StreamReader {
 
         /// The stream's own record is the event's, but for the ARN.
         private StreamRecord toEventRecord(ObjectNode record, ShardPosition.After at) {
-            record.put("eventSourceARN", arn);
+            record.put("awsRegion", region).put("eventSourceARN", arn);
             return new StreamRecord(at.sequenceNumber(), at.arrival(), Json.bytes(record));
         }
     }

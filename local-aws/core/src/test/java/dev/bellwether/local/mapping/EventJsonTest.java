@@ -93,7 +93,7 @@ class EventJsonTest {
     @Test
     void aTableStreamsRecordIsLambdasDynamoDbEvent() {
         String arn =
-                "arn:aws:dynamodb:us-east-1:000000000000:table/Market/stream/2025-10-29T00:00:00.000";
+                "arn:aws:dynamodb:ddblocal:000000000000:table/Market/stream/2025-10-29T00:00:00.000";
         String event =
                 delivered(
                         settings()
@@ -109,9 +109,9 @@ class EventJsonTest {
                         """,
                         """
                         {"Records":[
-                         {"awsRegion":"us-east-1","eventID":"e1","eventName":"INSERT",
+                         {"awsRegion":"ddblocal","eventID":"e1","eventName":"INSERT",
                           "eventSource":"aws:dynamodb","eventVersion":"1.1",
-                          "dynamodb":{"ApproximateCreationDateTime":1761765570,
+                          "dynamodb":{"ApproximateCreationDateTime":1761765570.000,
                            "Keys":{"symbol":{"S":"AAPL"},"sk":{"S":"bar#1d#2025-10-29"}},
                            "NewImage":{"symbol":{"S":"AAPL"},"sk":{"S":"bar#1d#2025-10-29"},
                              "close":{"N":"269.70"}},
@@ -125,7 +125,8 @@ class EventJsonTest {
         DynamodbEvent read = read(DynamodbEvent.class, event);
         assertThat(read.getRecords()).hasSize(1);
         var record = read.getRecords().getFirst();
-        assertThat(record.getEventSourceARN()).isEqualTo(arn);
+        assertThat(record.getEventSourceARN()).isEqualTo(arn.replace("ddblocal", "us-east-1"));
+        assertThat(record.getAwsRegion()).isEqualTo("us-east-1");
         assertThat(record.getEventName()).isEqualTo("INSERT");
         assertThat(record.getDynamodb().getNewImage().get("close").getN()).isEqualTo("269.70");
         assertThat(record.getDynamodb().getSequenceNumber()).isEqualTo("000000000000000000002");
