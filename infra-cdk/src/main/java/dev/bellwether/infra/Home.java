@@ -23,7 +23,7 @@ public record Home(Path root) {
                 .or(Home::above)
                 .map(root -> new Home(root.toAbsolutePath().normalize()))
                 .orElseThrow(() ->
-                        new IllegalStateException(
+                        new MissingPartException(
                                 "No folder here or above holds "
                                         + MARK
                                         + ": start from the repository, or set BELLWETHER_HOME to it"));
@@ -40,7 +40,7 @@ public record Home(Path root) {
     public Path functionJar(String module) {
         Path jar = root.resolve("lambdas/%s/target/%s-function.jar".formatted(module, module));
         if (!Files.exists(jar)) {
-            throw new IllegalStateException(
+            throw new MissingPartException(
                     "%s is not there: build it with ./bellwether build".formatted(jar));
         }
         return jar;

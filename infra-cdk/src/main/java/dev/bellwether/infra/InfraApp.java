@@ -20,7 +20,7 @@ import software.amazon.awscdk.Tags;
 public final class InfraApp {
     private InfraApp() {}
 
-    /// Synthesizes and ends; with 1 when the context is refused.
+    /// Synthesizes and ends; with 1 when the context is refused or something is not built.
     public static void main(String[] arguments) {
         try {
             describe(
@@ -31,7 +31,8 @@ public final class InfraApp {
                                     .stackTraces(false),
                             Map.of())
                     .synth();
-        } catch (InvalidContextException e) {
+        } catch (InvalidContextException | MissingPartException e) {
+            // Both say what to do; a stack trace would only hide it.
             System.err.println(e.getMessage());
             System.exit(1);
         }

@@ -76,7 +76,7 @@ final class AssemblyTest {
         Files.delete(home.functionJar("trend-alerts"));
 
         assertThatThrownBy(() -> home.functionJar("trend-alerts"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(MissingPartException.class)
                 .hasMessageContaining("trend-alerts-function.jar is not there")
                 .hasMessageContaining("./bellwether build");
     }

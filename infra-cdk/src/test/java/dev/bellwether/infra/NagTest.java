@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,12 +80,12 @@ final class NagTest {
                             "*"));
 
     @Test
-    void onlyTheAcceptedIsFound() throws IOException {
+    void onlyTheAcceptedIsFound() {
         assertThat(findings(ACCEPTED)).isEmpty();
     }
 
     @Test
-    void whatIsAcceptedIsStillThere() throws IOException {
+    void whatIsAcceptedIsStillThere() {
         List<String> all = findings(List.of());
 
         assertThat(ACCEPTED)
@@ -106,8 +104,8 @@ final class NagTest {
                 });
     }
 
-    private static List<String> findings(List<Accepted> accepted) throws IOException {
-        Path folder = Files.createTempDirectory("bellwether-nag-");
+    private static List<String> findings(List<Accepted> accepted) {
+        Path folder = TestFolder.create("nag");
         App app =
                 InfraApp.describe(
                         PlaceholderHome.create(),

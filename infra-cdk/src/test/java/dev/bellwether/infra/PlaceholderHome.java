@@ -23,7 +23,7 @@ final class PlaceholderHome {
 
     static Home create() {
         try {
-            Path root = Files.createTempDirectory("bellwether-home-");
+            Path root = TestFolder.create("home");
             Path settings = root.resolve("infra-cdk/cdk.json");
             Files.createDirectories(settings.getParent());
             Files.copy(Home.find().cdkJson(), settings);

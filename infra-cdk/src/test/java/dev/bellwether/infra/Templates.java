@@ -36,19 +36,12 @@ record Templates(Path folder) {
     }
 
     static Templates synthesize(Home home, Map<String, ?> context) {
-        try {
-            Path folder = Files.createTempDirectory("bellwether-cdk-out-");
-            return new Templates(
-                    Path.of(
-                            InfraApp.describe(
-                                            home,
-                                            AppProps.builder().outdir(folder.toString()),
-                                            context)
-                                    .synth()
-                                    .getDirectory()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Making a folder for the CDK's output failed", e);
-        }
+        String folder = TestFolder.create("cdk-out").toString();
+        return new Templates(
+                Path.of(
+                        InfraApp.describe(home, AppProps.builder().outdir(folder), context)
+                                .synth()
+                                .getDirectory()));
     }
 
     /// What a template declares.
