@@ -12,8 +12,8 @@ import java.util.Set;
 
 /// Creates DynamoDB tables with their streams.
 ///
-/// A table's time to live is not switched on: an engine would delete by the wall clock what market
-/// time has not reached. Nobody may rely on the deletion, AWS itself takes days for it
+/// A table's time to live is not switched on: the engine knows only the wall clock, by which all of
+/// an old market day has expired. Nobody may rely on the deletion, which takes AWS itself days
 /// (<https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html>).
 final class Tables {
     private final AwsJsonClient dynamoDb;
