@@ -1,0 +1,136 @@
+package dev.bellwether.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bellwether.cli.output.Progress;
+import dev.bellwether.local.RunEvent;
+import dev.bellwether.local.RunListener;
+import dev.bellwether.local.mapping.MappingEvent;
+import dev.bellwether.market.TradingCalendar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Follows a run's events: shows them as progress and keeps what the summary needs. Told by several threads.
+final class DayProgress implements RunListener {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Progress progress;
+    private final List<IngestReport> reports = new ArrayList<>();
+    private final Set<String> skips = new LinkedHashSet<>();
+    private final List<String> failures = new ArrayList<>();
+    private long polls;
+    private long delivered;
+
+    DayProgress(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public synchronized void accept(RunEvent event) {
+        switch (event) {
+            case RunEvent.FunctionAnswered answered -> functionAnswered(answered);
+            case RunEvent.FunctionFailed failed ->
+                    fail(
+                            "%s failed at %s: %s"
+                                    .formatted(failed.function(), failed.scheduledTime(), failed.last().summary()));
+            case RunEvent.MessageSent _ -> polls++;
+            case RunEvent.Mapped(MappingEvent mapped) -> mapped(mapped);
+            case RunEvent.Drained drained ->
+                    drained.blocked().forEach(mapping -> fail("records of " + mapping + " wait: its function keeps failing"));
+            case RunEvent.Training(var job) ->
+                    progress.done("training", "%s: %s".formatted(job.name(), job.status()));
+        }
+    }
+
+    /// The ingest function's answer to a direct call.
+    synchronized void answered(String step, IngestReport report) {
+        reports.add(report);
+        progress.done(step, report.summary());
+        report.warnings().forEach(progress::warning);
+    }
+
+    /// The quote function's answer.
+    synchronized void polled(String answer) {
+        polls++;
+        for (JsonNode skipped : parse(answer).path("skipped")) {
+            String skip = skipped.path("symbol").asText() + ": " + skipped.path("reason").asText();
+            if (skips.add(skip)) {
+                progress.warning("no quote of " + skip);
+            }
+        }
+    }
+
+    /// The train trigger's answer.
+    synchronized void trained(String answer) {
+        JsonNode node = parse(answer);
+        progress.done("training", node.path("outcome").asText() + " " + node.path("job").asText());
+    }
+
+    /// Something went wrong that must show in the exit status.
+    synchronized void fail(String what) {
+        failures.add(what);
+        progress.warning(what);
+    }
+
+    /// What the ingest function answered, in order.
+    synchronized List<IngestReport> reports() {
+        return List.copyOf(reports);
+    }
+
+    /// What went wrong.
+    synchronized List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    private void functionAnswered(RunEvent.FunctionAnswered answered) {
+        switch (answered.schedule()) {
+            case "quotes" -> {
+                polled(answered.answer());
+                progress.moving(
+                        "session",
+                        "%s, %,d polls, %,d records delivered".formatted(clock(answered.scheduledTime()), polls, delivered));
+            }
+            case "daily-bars" -> {
+                progress.done("session", "%,d polls, %,d records delivered".formatted(polls, delivered));
+                answered("daily bars", IngestReport.of(answered.answer().getBytes(StandardCharsets.UTF_8)));
+            }
+            case "training" -> trained(answered.answer());
+            default -> progress.done(answered.schedule(), answered.answer());
+        }
+    }
+
+    private void mapped(MappingEvent event) {
+        switch (event) {
+            case MappingEvent.Delivered taken -> delivered += taken.records();
+            case MappingEvent.Discarded given ->
+                    fail("%,d records given up (%s), kept at %s".formatted(given.records(), given.condition(), given.place()));
+            case MappingEvent.Failed failed ->
+                    progress.warning(
+                            "%s tries %,d records again: %s"
+                                    .formatted(failed.mapping(), failed.records(), failed.reason()));
+            case MappingEvent.PositionLost lost ->
+                    progress.warning("%s reads on from another place: %s".formatted(lost.mapping(), lost.reason()));
+            case MappingEvent.PollFailed failed ->
+                    progress.warning("%s could not poll: %s".formatted(failed.mapping(), failed.reason()));
+            case MappingEvent.FilteredOut _ -> {}
+        }
+    }
+
+    private static String clock(Instant at) {
+        return at.atZone(TradingCalendar.ZONE).toLocalTime() + " New York";
+    }
+
+    private static JsonNode parse(String answer) {
+        try {
+            return JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A function answered no JSON", e);
+        }
+    }
+}

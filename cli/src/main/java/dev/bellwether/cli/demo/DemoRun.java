@@ -1,0 +1,149 @@
+package dev.bellwether.cli.demo;
+
+import dev.bellwether.cli.home.ExitStatus;
+import dev.bellwether.cli.home.FailedException;
+import dev.bellwether.cli.home.Home;
+import dev.bellwether.cli.home.StateFolder;
+import dev.bellwether.cli.output.Progress;
+import dev.bellwether.local.LocalAws;
+import dev.bellwether.local.LocalAwsSettings;
+import dev.bellwether.local.StateInUseException;
+import dev.bellwether.local.function.InvocationOutcome;
+import dev.bellwether.local.training.JvmTrainingRunner.EntryPoint;
+import dev.bellwether.market.TradingCalendar;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// One run of the pipeline on this machine, from the synthesis to the summary.
+///
+/// @param clock wall clock
+record DemoRun(Home home, StateFolder state, Providers providers, Progress progress, InstantSource clock) {
+    private static final String INGEST = "IngestAlphaVantage";
+
+    /// A market day runs from four in the morning, when the exchange's early hours begin, to four the next: the night's jobs belong
+    /// to the session before them.
+    private static final LocalTime DAY_BEGINS = LocalTime.of(4, 0);
+
+    /// What follows the day.
+    enum Afterwards {
+        /// Everything is stopped.
+        STOP,
+        /// The schedules go on on the wall clock until the process is ended.
+        GO_ON
+    }
+
+    /// Runs the day and shows what it came to.
+    ///
+    /// @return the command's exit status
+    int run(Afterwards afterwards, Consumer<DemoSummary> shown) {
+        Instant started = clock.instant();
+        progress.done(
+                "start",
+                "%s on %s; %s".formatted(providers.symbols(), providers.runDay(), providers.source()));
+        providers.remarks().forEach(progress::warning);
+        Path assembly = synthesize();
+        DayProgress day = new DayProgress(progress);
+        try (LocalAws aws = start(assembly, day)) {
+            progress.done("services", "template's resources are there");
+            switch (providers.pace()) {
+                case Providers.Pace.Replay() -> replay(aws, day);
+                case Providers.Pace.Now(Instant at) -> once(aws, day, at);
+            }
+            aws.refusedCalls().forEach(call -> day.fail("nothing here serves the call " + call));
+            if (afterwards == Afterwards.GO_ON) {
+                shown.accept(summary(assembly, started, day));
+                progress.done("clock", "going on on the wall clock; Ctrl-C ends it");
+                aws.runOnWallClock();
+                return ExitStatus.OK;
+            }
+        }
+        // The engines are gone by now: what they took is free for the query engine.
+        DemoSummary summary = summary(assembly, started, day);
+        shown.accept(summary);
+        return summary.exitStatus();
+    }
+
+    private DemoSummary summary(Path assembly, Instant started, DayProgress day) {
+        return new SummaryReader(home, state, progress).read(providers, assembly, started, day);
+    }
+
+    private Path synthesize() {
+        Synthesis.Assembly assembly = new Synthesis(home, state).assemble(providers.context());
+        state.remember(assembly.folder());
+        progress.done(
+                "template",
+                switch (assembly.origin()) {
+                    case SYNTHESIZED -> "synthesized by the CDK app";
+                    case CACHED -> "unchanged since its synthesis";
+                });
+        return assembly.folder();
+    }
+
+    private LocalAws start(Path assembly, DayProgress day) {
+        try {
+            return LocalAws.start(
+                    new LocalAwsSettings(
+                            assembly,
+                            state.path(),
+                            home.root(),
+                            home.java(),
+                            home.node(),
+                            Map.of("/bellwether/alphavantage/api-key", providers.alphaVantageKey().value()),
+                            providers.endpoints(),
+                            new EntryPoint(
+                                    List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
+                                    home.built("training-job", "training-job-function.jar").toString(),
+                                    "dev.bellwether.training.TrainMain"),
+                            clock,
+                            day));
+        } catch (StateInUseException e) {
+            throw new FailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// The history first, which alerts on nothing; then the day as its schedules have it.
+    private void replay(LocalAws aws, DayProgress day) {
+        LocalDate runDay = providers.runDay();
+        Instant nightBefore = at(runDay, LocalTime.MIDNIGHT);
+        day.answered("history", ingest(aws, "{\"scheduledTime\":\"%s\",\"mode\":\"backfill\"}".formatted(nightBefore)));
+        aws.drain();
+        aws.runDay(at(runDay, DAY_BEGINS), at(runDay.plusDays(1), DAY_BEGINS));
+    }
+
+    /// Every function once, about now.
+    private void once(LocalAws aws, DayProgress day, Instant at) {
+        String event = "{\"scheduledTime\":\"%s\"}".formatted(at);
+        day.answered("daily bars", ingest(aws, event));
+        if (TradingCalendar.nyse().findOpen(at).isPresent()) {
+            day.polled(answer(aws.invoke("IngestYahoo", event)));
+        } else {
+            progress.warning("the exchange is closed: no quotes");
+        }
+        aws.drain();
+        day.trained(answer(aws.invoke("TrainTrigger", event)));
+        aws.awaitTraining();
+    }
+
+    private static IngestReport ingest(LocalAws aws, String event) {
+        return IngestReport.of(answer(aws.invoke(INGEST, event)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String answer(InvocationOutcome outcome) {
+        if (outcome instanceof InvocationOutcome.Answered(byte[] payload)) {
+            return new String(payload, StandardCharsets.UTF_8);
+        }
+        throw new FailedException(
+                "A function failed: %s. Its log is in the state folder, under logs/.".formatted(outcome.summary()));
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(TradingCalendar.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.bellwether.cli.lake;
+
+import dev.bellwether.cli.home.FailedException;
+import dev.bellwether.cli.home.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The lake of a local run, read as the plain files it is.
+public final class LocalLake {
+    private final Path folder;
+
+    private LocalLake(Path folder) {
+        this.folder = folder;
+    }
+
+    /// The lake under a state folder. Throws [FailedException] when no run has made one yet.
+    public static LocalLake of(StateFolder state) {
+        Path buckets = state.buckets();
+        if (!Files.isDirectory(buckets)) {
+            throw noLake(state);
+        }
+        try (Stream<Path> folders = Files.list(buckets)) {
+            return folders.filter(Files::isDirectory)
+                    .filter(folder -> folder.getFileName().toString().contains("lake"))
+                    .findFirst()
+                    .map(LocalLake::new)
+                    .orElseThrow(() -> noLake(state));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Listing " + buckets + " failed", e);
+        }
+    }
+
+    /// An object of the lake.
+    ///
+    /// @param size bytes
+    public record LakeObject(String key, long size, FileTime modified, Path file) {}
+
+    /// The objects whose keys begin with the prefix, by key.
+    public List<LakeObject> objects(String prefix) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(this::object)
+                    .filter(object -> object.key().startsWith(prefix) && !isHidden(object.key()))
+                    .sorted(Comparator.comparing(LakeObject::key))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Listing the lake at " + folder + " failed", e);
+        }
+    }
+
+    /// The file of an object.
+    public Optional<Path> find(String key) {
+        Path file = folder.resolve(key).normalize();
+        return file.startsWith(folder) && Files.isRegularFile(file)
+                ? Optional.of(file)
+                : Optional.empty();
+    }
+
+    /// The folder that holds the objects.
+    public Path folder() {
+        return folder;
+    }
+
+    private LakeObject object(Path file) {
+        try {
+            String key =
+                    folder.relativize(file)
+                            .toString()
+                            .replace(file.getFileSystem().getSeparator(), "/");
+            return new LakeObject(key, Files.size(file), Files.getLastModifiedTime(file), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + file + " failed", e);
+        }
+    }
+
+    // The S3 engine keeps unfinished uploads in dot-files.
+    private static boolean isHidden(String key) {
+        return key.startsWith(".") || key.contains("/.");
+    }
+
+    private static FailedException noLake(StateFolder state) {
+        return new FailedException(
+                "There is no lake under %s. Run ./bellwether demo --once first, or name another folder with --state."
+                        .formatted(state.path()));
+    }
+}

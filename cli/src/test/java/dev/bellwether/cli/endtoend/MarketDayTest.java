@@ -1,0 +1,202 @@
+package dev.bellwether.cli.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bellwether.cli.home.ExitStatus;
+import dev.bellwether.market.Crossover;
+import dev.bellwether.market.CrossoverRule;
+import dev.bellwether.market.OhlcvBar;
+import dev.bellwether.market.Session;
+import dev.bellwether.market.Symbol;
+import dev.bellwether.market.TradingCalendar;
+import dev.bellwether.simulator.SyntheticMarket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The default demo, as a newcomer runs it: its figures are computed here a second time from the
+/// synthetic market.
+class MarketDayTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TradingCalendar NYSE = TradingCalendar.nyse();
+    private static final SyntheticMarket MARKET =
+            SyntheticMarket.of(SyntheticMarket.DEFAULT_SYMBOLS);
+    private static final LocalDate DAY = MARKET.runDay();
+    private static final int POLL_SECONDS = 30;
+
+    /// Real-looking, so that it would be noticed; they must reach no child process and no file.
+    private static final Map<String, String> PLANTED =
+            Map.of(
+                    "AWS_ACCESS_KEY_ID", "AKIAPLANTEDPLANTED42",
+                    "AWS_SECRET_ACCESS_KEY", "planted/secret/planted/secret/planted/42",
+                    "AWS_SESSION_TOKEN", "planted-session-token-42",
+                    "AWS_PROFILE", "planted-profile-42");
+
+    @TempDir static Path folder;
+
+    private static Path state;
+    private static Bellwether.Result first;
+    private static JsonNode summary;
+
+    @BeforeAll
+    static void runTheDay() throws IOException {
+        state = folder.resolve("state");
+        first = Bellwether.run(state, PLANTED, "demo", "--once", "-o", "json");
+        assertThat(first.exitStatus())
+                .as(() -> String.join("\n", first.progress()))
+                .isEqualTo(ExitStatus.OK);
+        summary = JSON.readTree(first.output());
+    }
+
+    @Test
+    void everyBarOfTheMarketIsInTheLakeOnce() {
+        Map<String, String> rows = new TreeMap<>();
+        summary.path("daily_bars")
+                .forEach(row -> rows.put(row.path("symbol").asText(), row.path("bars").asText()));
+
+        assertThat(rows).hasSize(6);
+        MARKET.symbols().forEach(symbol -> assertThat(rows).containsEntry(symbol.value(), "750"));
+        summary.path("daily_bars")
+                .forEach(
+                        row -> assertThat(row.path("last_day").asText()).isEqualTo(DAY.toString()));
+    }
+
+    @Test
+    void thereIsAQuoteOfEachSymbolForEveryHalfMinuteOfTheSession() {
+        Session session = NYSE.findSession(DAY).orElseThrow();
+        long polls =
+                Duration.between(session.open(), session.close()).toSeconds() / POLL_SECONDS + 1;
+
+        assertThat(summary.path("quotes")).hasSize(6);
+        summary.path("quotes")
+                .forEach(row ->
+                        assertThat(row.path("quotes").asLong())
+                                .as(row.toString())
+                                .isEqualTo(polls));
+    }
+
+    @Test
+    void theLastQuoteIsTheDaysClose() {
+        Map<String, String> prices = new TreeMap<>();
+        summary.path("quotes")
+                .forEach(row ->
+                        prices.put(row.path("symbol").asText(), row.path("last_price").asText()));
+        for (Symbol symbol : MARKET.symbols()) {
+            assertThat(new BigDecimal(prices.getOrDefault(symbol.value(), "0")))
+                    .isEqualByComparingTo(MARKET.bars(symbol).get(DAY).close());
+        }
+    }
+
+    @Test
+    void alertsAreTheCrossingsOfTheDay() {
+        List<String> expected = new ArrayList<>();
+        for (Symbol symbol : MARKET.symbols()) {
+            List<OhlcvBar> bars = List.copyOf(MARKET.bars(symbol).values());
+            new CrossoverRule(5, 20)
+                    .findAtLast(bars)
+                    .map(Crossover::direction)
+                    .ifPresent(direction -> expected.add(symbol + " " + direction.id()));
+        }
+        List<String> alerts = new ArrayList<>();
+        summary.path("alerts")
+                .forEach(row ->
+                        alerts.add(
+                                row.path("symbol").asText()
+                                        + " "
+                                        + row.path("direction").asText()));
+
+        assertThat(expected).isNotEmpty();
+        assertThat(alerts).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(messages()).hasSameSizeAs(expected);
+    }
+
+    @Test
+    void everySymbolIsPredictedForTheNextSessionBesideTheNaiveForecast() {
+        assertThat(summary.path("predictions")).hasSize(6);
+        for (JsonNode row : summary.path("predictions")) {
+            OhlcvBar last = MARKET.bars(Symbol.of(row.path("symbol").asText())).get(DAY);
+            assertThat(row.path("as_of").asText()).isEqualTo(DAY.toString());
+            assertThat(row.path("target_date").asText()).isEqualTo(NYSE.next(DAY).toString());
+            assertThat(new BigDecimal(row.path("last_close").asText()))
+                    .isEqualByComparingTo(last.close());
+            assertThat(new BigDecimal(row.path("naive_close").asText()))
+                    .isEqualByComparingTo(last.close());
+            assertThat(row.path("skill").asText()).isIn("yes", "none");
+        }
+    }
+
+    @Test
+    void aSecondRunOnTheSameStateChangesNothing() throws IOException {
+        List<String> messagesBefore = messages();
+        Map<String, String> barsBefore = contents("bars/");
+        Bellwether.Result second = Bellwether.run(state, "demo", "--once", "-o", "json");
+
+        assertThat(second.exitStatus())
+                .as(() -> String.join("\n", second.progress()))
+                .isEqualTo(ExitStatus.OK);
+        JsonNode again = JSON.readTree(second.output());
+        for (String table : List.of("daily_bars", "quotes", "alerts", "predictions")) {
+            assertThat(again.path(table)).as(table).isEqualTo(summary.path(table));
+        }
+        assertThat(messages()).isEqualTo(messagesBefore);
+        assertThat(contents("bars/")).isEqualTo(barsBefore);
+    }
+
+    @Test
+    void theUsersCredentialsAreInNoFileOfTheRun() throws IOException {
+        try (Stream<Path> files = Files.walk(state)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                PLANTED.values()
+                        .forEach(planted ->
+                                assertThat(text.contains(planted))
+                                        .as("%s in %s", planted, file)
+                                        .isFalse());
+            }
+        }
+    }
+
+    private static List<String> messages() {
+        Path outbox = state.resolve("outbox");
+        if (!Files.isDirectory(outbox)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(outbox)) {
+            List<String> lines = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> contents(String prefix) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(state.resolve("s3"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String key = state.resolve("s3").relativize(file).toString();
+                if (key.contains("/" + prefix)) {
+                    contents.put(key, Files.readString(file) + Files.getLastModifiedTime(file));
+                }
+            }
+        }
+        return contents;
+    }
+}
