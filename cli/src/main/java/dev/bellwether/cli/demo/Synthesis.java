@@ -97,7 +97,7 @@ final class Synthesis {
         // The rule engine takes ten seconds; the tests run it, a synthesis for this machine needs
         // not.
         environment.put("CDK_VALIDATION", "false");
-        environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
+        environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20");
         Process process = app.start();
         try {
             if (process.waitFor() != 0) {

@@ -84,11 +84,43 @@ final class Bellwether implements AutoCloseable {
 
     /// Waits until the command has said such a line; fails when it ends without.
     void awaitProgress(Predicate<String> line) {
-        CompletableFuture<Boolean> ended = process.onExit().thenApply(gone -> true);
+        await(() -> progress.stream().anyMatch(line));
+    }
+
+    /// Waits until the lake has an object with that in its key.
+    void awaitFile(Path state, String part) {
+        await(
+                () -> {
+                    try (Stream<Path> files = Files.walk(state.resolve("s3"))) {
+                        return files.anyMatch(file -> file.toString().contains(part));
+                    } catch (IOException | UncheckedIOException notYet) {
+                        return false;
+                    }
+                });
+    }
+
+    /// Waits until a process of the run has that in its command line.
+    void awaitProcess(String part) {
+        await(() -> find(part).isPresent());
+    }
+
+    /// SIGKILL to the process of the run that has that in its command line.
+    void kill(String part) {
+        find(part).orElseThrow(() -> new AssertionError("No process of " + part)).destroyForcibly();
+    }
+
+    private Optional<ProcessHandle> find(String part) {
+        return process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(part))
+                .findFirst();
+    }
+
+    // Looks again with every line of progress, and five times a second.
+    private void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         synchronized (progress) {
-            while (progress.stream().noneMatch(line)) {
-                if (ended.isDone() || System.nanoTime() > deadline) {
+            while (!condition.getAsBoolean()) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
                     throw new AssertionError(
                             "bellwether never came to that point; it said " + progress);
                 }

@@ -182,7 +182,11 @@ public final class LocalAws implements AutoCloseable {
     ///
     /// @throws dev.bellwether.local.template.TemplateException if the template cannot be run here
     /// @throws StateInUseException if another run has the state folder
-    public static LocalAws start(LocalAwsSettings settings, EngineStart engineStart) {
+    public static LocalAws start(LocalAwsSettings settings) {
+        return start(settings, ChildEngines::start);
+    }
+
+    static LocalAws start(LocalAwsSettings settings, EngineStart engineStart) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             return new LocalAws(settings, engineStart, opened);
@@ -239,6 +243,11 @@ public final class LocalAws implements AutoCloseable {
                 .map(EventSourceMapping::batchingWindow)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+    }
+
+    /// Returns when all training jobs have ended.
+    public void awaitTraining() {
+        trainings.awaitAll();
     }
 
     /// Empties all streams and queues into their functions.

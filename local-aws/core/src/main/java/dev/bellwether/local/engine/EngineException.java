@@ -4,7 +4,8 @@ package dev.bellwether.local.engine;
 public final class EngineException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    EngineException(String message) {
+    /// A failure that its message explains.
+    public EngineException(String message) {
         super(message);
     }
 
