@@ -16,6 +16,7 @@ final class SettingsBuilder {
             new EventSource.KinesisStream(
                     "Quotes", "arn:aws:kinesis:us-east-1:000000000000:stream/Quotes");
     private String logicalId = "Mapping";
+    private String functionName = "Function";
     private int batchSize = 100;
     private Duration window = Duration.ZERO;
     private String startingPosition = "TRIM_HORIZON";
@@ -33,6 +34,11 @@ final class SettingsBuilder {
 
     SettingsBuilder logicalId(String id) {
         logicalId = id;
+        return this;
+    }
+
+    SettingsBuilder functionName(String name) {
+        functionName = name;
         return this;
     }
 
@@ -95,7 +101,7 @@ final class SettingsBuilder {
         return new EventSourceMapping(
                 "Pipeline",
                 logicalId,
-                "Function",
+                functionName,
                 source,
                 true,
                 batchSize,
