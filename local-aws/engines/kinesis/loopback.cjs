@@ -26,7 +26,7 @@ net.Server.prototype.listen = function (port, callback) {
 };
 
 // When the state last changed: whenever bytes arrive that are not certainly part of a reading request.
-let lastChange = 0;
+let lastChange = -Infinity;
 function watchForChanges(socket) {
   let reading = false;
   const push = socket.push;
@@ -44,30 +44,44 @@ function watchForChanges(socket) {
   };
 }
 
-// Saving is held back while nothing has changed, and, as it takes time in proportion to all that was ever put, until four
-// times as long as the last one took has passed: at most a fifth of a core. A change may act a little later
-// (CREATE_STREAM_DURATION and its like), hence one more save after it has settled.
+// A save takes time in proportion to all that was ever put. The pause before the next one is made longer while nothing has
+// changed since the last, and, up to two seconds, until four times the processor time of the last one has passed. A change
+// may act a little later (CREATE_STREAM_DURATION and its like), hence one more save when it has settled. The pause is known
+// by its length; were it not found, saves would come at every PERSIST_INTERVAL, as published.
 const settleMillis = 300;
-const stateFolder = path.resolve(process.env.PERSIST_PATH);
-const stateFile = path.join(stateFolder, process.env.PERSIST_FILE_NAME);
-let saveStarted = Date.now();
-let saveEnded = saveStarted;
+const longestPauseMillis = 2000;
+const pauseMillis = parseInt(process.env.PERSIST_INTERVAL ?? '', 10);
+let saveStarted = 0;
+let saveEnded = 0;
+let saveCost = 0;
 let stopAsked = 0;
 function mayWait() {
-  return saveStarted > lastChange + settleMillis || (stopAsked === 0 && Date.now() - saveEnded < 4 * (saveEnded - saveStarted));
+  const saved = saveStarted > lastChange + settleMillis;
+  return saved || (stopAsked === 0 && Date.now() < saveEnded + Math.min(4 * saveCost, longestPauseMillis));
 }
-const access = fs.promises.access;
-fs.promises.access = async function (file, ...mode) {
-  if (path.resolve(String(file)) === stateFolder) {
-    while (mayWait()) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    saveStarted = Date.now();
+function processorMillis() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+const { setTimeout: pause } = globalThis;
+globalThis.setTimeout = function (callback, millis, ...rest) {
+  if (millis !== pauseMillis) {
+    return pause(callback, millis, ...rest);
   }
-  return access.call(fs.promises, file, ...mode);
+  const save = () => {
+    if (mayWait()) {
+      pause(save, 20);
+    } else {
+      saveStarted = Date.now();
+      saveCost = -processorMillis();
+      callback(...rest);
+    }
+  };
+  return pause(save, millis);
 };
 
 // The state file is written beside its place and renamed when complete: a kill in the middle leaves the previous one.
+const stateFile = path.resolve(process.env.PERSIST_PATH, process.env.PERSIST_FILE_NAME);
 const writing = new Set();
 const { open, close } = fs;
 fs.open = function (file, flags, ...rest) {
@@ -91,6 +105,7 @@ fs.close = function (descriptor, callback) {
     }
     fs.rename(`${stateFile}.new`, stateFile, (renameError) => {
       saveEnded = Date.now();
+      saveCost = saveStarted > 0 ? saveCost + processorMillis() : 0;
       if (stopAsked > 0 && saveStarted > stopAsked) {
         exit(0);
       }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /// How each engine is started; sizes as measured.
 final class EngineCommands {
-    /// Without it a JVM takes file names for ASCII. Nothing else is needed, so nothing else is given.
+    /// Without it a JVM takes file names for ASCII. Nothing else is needed, so nothing else is
+    /// given.
     private static final Map<String, String> JVM_ENVIRONMENT = Map.of("LC_ALL", "C.UTF-8");
 
     private static final List<String> JVM_FLAGS =

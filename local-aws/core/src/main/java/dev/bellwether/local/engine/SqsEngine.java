@@ -43,8 +43,7 @@ public final class SqsEngine {
     private void control(String method, String body) {
         URI clock = Engine.loopback(engine.ports().getLast()).resolve("/now");
         try {
-            var connection =
-                    (HttpURLConnection) clock.toURL().openConnection(Proxy.NO_PROXY);
+            var connection = (HttpURLConnection) clock.toURL().openConnection(Proxy.NO_PROXY);
             connection.setRequestMethod(method);
             if (!body.isEmpty()) {
                 connection.setDoOutput(true);

@@ -72,8 +72,7 @@ class EnginePersistenceTest {
 
     private static List<JsonNode> streamRecords(
             EngineFixture fixture, String arn, String from, String sequenceNumber) {
-        var streams =
-                new AwsJsonClient(JsonService.DYNAMODB_STREAMS, fixture.engines.dynamodb());
+        var streams = new AwsJsonClient(JsonService.DYNAMODB_STREAMS, fixture.engines.dynamodb());
         String shard =
                 streams.call("DescribeStream", json("{'StreamArn':'%s'}", arn))
                         .at("/StreamDescription/Shards/0/ShardId")
@@ -86,10 +85,8 @@ class EnginePersistenceTest {
         if (!sequenceNumber.isEmpty()) {
             request.put("SequenceNumber", sequenceNumber);
         }
-        String iterator =
-                streams.call("GetShardIterator", request).path("ShardIterator").asText();
-        return elements(
-                streams.call("GetRecords", json("{'ShardIterator':'%s'}", iterator)));
+        String iterator = streams.call("GetShardIterator", request).path("ShardIterator").asText();
+        return elements(streams.call("GetRecords", json("{'ShardIterator':'%s'}", iterator)));
     }
 
     private static String sequenceNumber(JsonNode streamRecord) {
@@ -122,8 +119,7 @@ class EnginePersistenceTest {
 
             fixture.kill(KINESIS);
 
-            AwsJsonClient after =
-                    new AwsJsonClient(JsonService.KINESIS, fixture.engines.kinesis());
+            AwsJsonClient after = new AwsJsonClient(JsonService.KINESIS, fixture.engines.kinesis());
             String third = putRecord(after, "third");
             assertThat(third).isGreaterThan(second);
             assertThat(recordsAfter(after, first)).containsExactly("second", "third");
@@ -141,8 +137,7 @@ class EnginePersistenceTest {
 
             fixture.engines.stop(KINESIS);
 
-            AwsJsonClient after =
-                    new AwsJsonClient(JsonService.KINESIS, fixture.engines.kinesis());
+            AwsJsonClient after = new AwsJsonClient(JsonService.KINESIS, fixture.engines.kinesis());
             assertThat(recordsAfter(after, first)).hasSize(200).endsWith("more 199");
         }
     }

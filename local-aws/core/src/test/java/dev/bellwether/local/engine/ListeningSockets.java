@@ -67,13 +67,12 @@ public final class ListeningSockets {
     private static Set<String> socketInodes(long pid) {
         Set<String> inodes = new HashSet<>();
         try (Stream<Path> descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-            descriptors.forEach(
-                    descriptor -> {
-                        String target = target(descriptor);
-                        if (target.startsWith("socket:[")) {
-                            inodes.add(target.substring(8, target.length() - 1));
-                        }
-                    });
+            descriptors.forEach(descriptor -> {
+                String target = target(descriptor);
+                if (target.startsWith("socket:[")) {
+                    inodes.add(target.substring(8, target.length() - 1));
+                }
+            });
         } catch (NoSuchFileException _) {
             return Set.of(); // the process has ended
         } catch (IOException e) {

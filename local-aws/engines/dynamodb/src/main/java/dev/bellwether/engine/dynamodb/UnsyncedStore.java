@@ -16,9 +16,9 @@ import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
 
 /// DynamoDB Local's SQLite file, written without waiting for the disk.
 ///
-/// A write that SQLite has handed to the operating system outlives any kill of this process; only
-/// a crash of the machine could lose it. Waiting for the disk at each item, as DynamoDB Local
-/// does, takes 2 to 15 ms an item, which a backfill of 40,000 bars cannot afford.
+/// A write that SQLite has handed to the operating system outlives any kill of this process; only a
+/// crash of the machine could lose it. Waiting for the disk at each item, as DynamoDB Local does,
+/// takes 2 to 15 ms an item, which a backfill of 40,000 bars cannot afford.
 final class UnsyncedStore extends SQLiteDBAccess {
     /// DynamoDB Local's name for the one store that `-sharedDb` gives everybody.
     private static final String SHARED = "shared-local-instance";
@@ -27,15 +27,19 @@ final class UnsyncedStore extends SQLiteDBAccess {
 
     private UnsyncedStore(File file) {
         super(file);
-        queue.execute(
-                new SQLiteJob<Boolean>() {
-                    @Override
-                    protected Boolean job(SQLiteConnection connection) throws SQLiteException {
-                        connection.exec("PRAGMA journal_mode=TRUNCATE");
-                        connection.exec("PRAGMA synchronous=OFF");
-                        return true;
-                    }
-                });
+        Boolean done = queue.execute(new FastWrites()).complete();
+        if (done == null) {
+            throw new IllegalStateException("SQLite did not take the settings of " + file);
+        }
+    }
+
+    private static final class FastWrites extends SQLiteJob<Boolean> {
+        @Override
+        protected Boolean job(SQLiteConnection connection) throws SQLiteException {
+            connection.exec("PRAGMA journal_mode=TRUNCATE");
+            connection.exec("PRAGMA synchronous=OFF");
+            return true;
+        }
     }
 
     /// Puts a store over the file in the folder where the request handler, which was told to share
@@ -44,8 +48,7 @@ final class UnsyncedStore extends SQLiteDBAccess {
             throws ReflectiveOperationException {
         boolean delayTransientStatuses = false;
         var jobs =
-                new JobsRegister(
-                        Executors.newFixedThreadPool(JOB_THREADS), delayTransientStatuses);
+                new JobsRegister(Executors.newFixedThreadPool(JOB_THREADS), delayTransientStatuses);
         var store = new UnsyncedStore(folder.resolve(SHARED + ".db").toFile());
         Field stores = LocalDynamoDBRequestHandler.class.getDeclaredField("dbRequestHandlers");
         stores.setAccessible(true);

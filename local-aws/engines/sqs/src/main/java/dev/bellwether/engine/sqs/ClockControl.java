@@ -36,7 +36,8 @@ final class ClockControl {
                             clock.release();
                             yield 200;
                         }
-                        case "PUT" -> set(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+                        case "PUT" ->
+                                set(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
                         default -> 405;
                     };
             byte[] now = Long.toString(clock.nowMillis()).getBytes(UTF_8);

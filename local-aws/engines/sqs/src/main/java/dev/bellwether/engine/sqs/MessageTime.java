@@ -17,8 +17,8 @@ import org.elasticmq.actor.queue.InternalMessage;
 /// Makes ElasticMQ stamp a sent message with our clock.
 ///
 /// ElasticMQ asks its `NowProvider` whether a message is due, but computes when it becomes due from
-/// the system clock (1.7.1, `InternalMessage.from`). So that one class is defined here, before it is
-/// used, with its two clock reads replaced by ours.
+/// the system clock (1.7.1, `InternalMessage.from`). So that one class is defined here, before it
+/// is used, with its two clock reads replaced by ours.
 public final class MessageTime {
     private static final String STAMPING_CLASS = "org/elasticmq/actor/queue/InternalMessage$.class";
     private static final ClassDesc OURS = ClassDesc.of(MessageTime.class.getName());
