@@ -102,7 +102,10 @@ final class EngineCommands {
                 "kinesis",
                 List.of(
                         settings.node().toString(),
-                        "--max-old-space-size=192",
+                        // Takes 60 MB for a day's quotes; but with a small limit a stream that
+                        // holds
+                        // five days of one real day could not even be loaded again.
+                        "--max-old-space-size=1024",
                         "--max-semi-space-size=4",
                         "--require",
                         module.resolve("loopback.cjs").toString(),
