@@ -102,9 +102,8 @@ final class EngineCommands {
                 "kinesis",
                 List.of(
                         settings.node().toString(),
-                        // Takes 60 MB for a day's quotes; but with a small limit a stream that
-                        // holds
-                        // five days of one real day could not even be loaded again.
+                        // A day's quotes take 60 MB. With a small limit a stream with several days
+                        // in it ends the process, and could not even be loaded again.
                         "--max-old-space-size=1024",
                         "--max-semi-space-size=4",
                         "--require",
