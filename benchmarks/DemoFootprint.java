@@ -27,10 +27,16 @@ final class DemoFootprint {
         long peak = 0;
         String peakAt = "";
         Map<String, Long> atPeak = Map.of();
+        Map<Long, Long> cpuMillis = new TreeMap<>();
+        Map<Long, String> names = new TreeMap<>();
         while (demo.isAlive()) {
             Map<String, Long> now = new TreeMap<>();
             Stream.concat(Stream.of(demo.toHandle()), demo.descendants())
-                    .forEach(process -> now.merge(name(process.pid()), pssKilobytes(process.pid()), Long::sum));
+                    .forEach(process -> {
+                        now.merge(name(process.pid()), pssKilobytes(process.pid()), Long::sum);
+                        process.info().totalCpuDuration().ifPresent(cpu -> cpuMillis.merge(process.pid(), cpu.toMillis(), Math::max));
+                        names.put(process.pid(), name(process.pid()));
+                    });
             long sum = now.values().stream().mapToLong(Long::longValue).sum();
             if (sum > peak) {
                 peak = sum;
@@ -42,6 +48,10 @@ final class DemoFootprint {
         steps.join();
         System.out.printf("exit %d after %s s; peak PSS %,d MB at %s s%n", demo.exitValue(), seconds(started), peak / 1024, peakAt);
         atPeak.forEach((name, kilobytes) -> System.out.printf("  %,6d MB  %s%n", kilobytes / 1024, name));
+        Map<String, Long> cpu = new TreeMap<>();
+        cpuMillis.forEach((pid, millis) -> cpu.merge(names.getOrDefault(pid, "gone"), millis, Long::sum));
+        System.out.printf("processor time %.1f s%n", cpu.values().stream().mapToLong(Long::longValue).sum() / 1000.0);
+        cpu.forEach((name, millis) -> System.out.printf("  %6.1f s   %s%n", millis / 1000.0, name));
         System.out.println("state folder: " + state);
     }
 

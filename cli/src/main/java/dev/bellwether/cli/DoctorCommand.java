@@ -1,8 +1,8 @@
 package dev.bellwether.cli;
 
 import dev.bellwether.cli.home.ExitStatus;
-import dev.bellwether.cli.home.StateOption;
 import dev.bellwether.cli.home.Home;
+import dev.bellwether.cli.home.StateOption;
 import dev.bellwether.cli.output.OutputFormat;
 import dev.bellwether.cli.output.ResultTable;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.bellwether.cli;
 
+import dev.bellwether.cli.demo.DemoCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
-import dev.bellwether.cli.demo.DemoCommand;
 import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.query.QueryCommand;
 import picocli.CommandLine;

@@ -12,17 +12,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Follows a run's events: shows them as progress and keeps what the summary needs. Told by several threads.
+/// Follows a run's events: shows them as progress and keeps what the summary needs. Told by several
+/// threads.
 final class DayProgress implements RunListener {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Progress progress;
     private final List<IngestReport> reports = new ArrayList<>();
-    private final Set<String> skips = new LinkedHashSet<>();
+    private final Set<String> warned = new HashSet<>();
     private final List<String> failures = new ArrayList<>();
     private long polls;
     private long delivered;
@@ -38,11 +39,19 @@ final class DayProgress implements RunListener {
             case RunEvent.FunctionFailed failed ->
                     fail(
                             "%s failed at %s: %s"
-                                    .formatted(failed.function(), failed.scheduledTime(), failed.last().summary()));
+                                    .formatted(
+                                            failed.function(),
+                                            failed.scheduledTime(),
+                                            failed.last().summary()));
             case RunEvent.MessageSent _ -> polls++;
             case RunEvent.Mapped(MappingEvent mapped) -> mapped(mapped);
             case RunEvent.Drained drained ->
-                    drained.blocked().forEach(mapping -> fail("records of " + mapping + " wait: its function keeps failing"));
+                    drained.blocked()
+                            .forEach(mapping ->
+                                    fail(
+                                            "records of "
+                                                    + mapping
+                                                    + " wait: its function keeps failing"));
             case RunEvent.Training(var job) ->
                     progress.done("training", "%s: %s".formatted(job.name(), job.status()));
         }
@@ -52,17 +61,18 @@ final class DayProgress implements RunListener {
     synchronized void answered(String step, IngestReport report) {
         reports.add(report);
         progress.done(step, report.summary());
-        report.warnings().forEach(progress::warning);
+        report.warnings().forEach(this::warnOnce);
     }
 
     /// The quote function's answer.
     synchronized void polled(String answer) {
         polls++;
         for (JsonNode skipped : parse(answer).path("skipped")) {
-            String skip = skipped.path("symbol").asText() + ": " + skipped.path("reason").asText();
-            if (skips.add(skip)) {
-                progress.warning("no quote of " + skip);
-            }
+            warnOnce(
+                    "no quote of %s: %s"
+                            .formatted(
+                                    skipped.path("symbol").asText(),
+                                    skipped.path("reason").asText()));
         }
     }
 
@@ -88,17 +98,27 @@ final class DayProgress implements RunListener {
         return List.copyOf(failures);
     }
 
+    private void warnOnce(String warning) {
+        if (warned.add(warning)) {
+            progress.warning(warning);
+        }
+    }
+
     private void functionAnswered(RunEvent.FunctionAnswered answered) {
         switch (answered.schedule()) {
             case "quotes" -> {
                 polled(answered.answer());
                 progress.moving(
                         "session",
-                        "%s, %,d polls, %,d records delivered".formatted(clock(answered.scheduledTime()), polls, delivered));
+                        "%s, %,d polls, %,d records delivered"
+                                .formatted(clock(answered.scheduledTime()), polls, delivered));
             }
             case "daily-bars" -> {
-                progress.done("session", "%,d polls, %,d records delivered".formatted(polls, delivered));
-                answered("daily bars", IngestReport.of(answered.answer().getBytes(StandardCharsets.UTF_8)));
+                progress.done(
+                        "session", "%,d polls, %,d records delivered".formatted(polls, delivered));
+                answered(
+                        "daily bars",
+                        IngestReport.of(answered.answer().getBytes(StandardCharsets.UTF_8)));
             }
             case "training" -> trained(answered.answer());
             default -> progress.done(answered.schedule(), answered.answer());
@@ -109,15 +129,21 @@ final class DayProgress implements RunListener {
         switch (event) {
             case MappingEvent.Delivered taken -> delivered += taken.records();
             case MappingEvent.Discarded given ->
-                    fail("%,d records given up (%s), kept at %s".formatted(given.records(), given.condition(), given.place()));
+                    fail(
+                            "%,d records given up (%s), kept at %s"
+                                    .formatted(given.records(), given.condition(), given.place()));
             case MappingEvent.Failed failed ->
                     progress.warning(
                             "%s tries %,d records again: %s"
-                                    .formatted(failed.mapping(), failed.records(), failed.reason()));
+                                    .formatted(
+                                            failed.mapping(), failed.records(), failed.reason()));
             case MappingEvent.PositionLost lost ->
-                    progress.warning("%s reads on from another place: %s".formatted(lost.mapping(), lost.reason()));
+                    progress.warning(
+                            "%s reads on from another place: %s"
+                                    .formatted(lost.mapping(), lost.reason()));
             case MappingEvent.PollFailed failed ->
-                    progress.warning("%s could not poll: %s".formatted(failed.mapping(), failed.reason()));
+                    progress.warning(
+                            "%s could not poll: %s".formatted(failed.mapping(), failed.reason()));
             case MappingEvent.FilteredOut _ -> {}
         }
     }

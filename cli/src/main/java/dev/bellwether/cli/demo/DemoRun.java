@@ -24,11 +24,12 @@ import java.util.function.Consumer;
 /// One run of the pipeline on this machine, from the synthesis to the summary.
 ///
 /// @param clock wall clock
-record DemoRun(Home home, StateFolder state, Providers providers, Progress progress, InstantSource clock) {
+record DemoRun(
+        Home home, StateFolder state, Providers providers, Progress progress, InstantSource clock) {
     private static final String INGEST = "IngestAlphaVantage";
 
-    /// A market day runs from four in the morning, when the exchange's early hours begin, to four the next: the night's jobs belong
-    /// to the session before them.
+    /// A market day runs from four in the morning, when the exchange's early hours begin, to four
+    /// the next: the night's jobs belong to the session before them.
     private static final LocalTime DAY_BEGINS = LocalTime.of(4, 0);
 
     /// What follows the day.
@@ -46,7 +47,8 @@ record DemoRun(Home home, StateFolder state, Providers providers, Progress progr
         Instant started = clock.instant();
         progress.done(
                 "start",
-                "%s on %s; %s".formatted(providers.symbols(), providers.runDay(), providers.source()));
+                "%s on %s; %s"
+                        .formatted(providers.symbols(), providers.runDay(), providers.source()));
         providers.remarks().forEach(progress::warning);
         Path assembly = synthesize();
         DayProgress day = new DayProgress(progress);
@@ -95,11 +97,17 @@ record DemoRun(Home home, StateFolder state, Providers providers, Progress progr
                             home.root(),
                             home.java(),
                             home.node(),
-                            Map.of("/bellwether/alphavantage/api-key", providers.alphaVantageKey().value()),
+                            Map.of(
+                                    "/bellwether/alphavantage/api-key",
+                                    providers.alphaVantageKey().value()),
                             providers.endpoints(),
                             new EntryPoint(
-                                    List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
-                                    home.built("training-job", "training-job-function.jar").toString(),
+                                    List.of(
+                                            "-Xmx256m",
+                                            "-XX:+UseSerialGC",
+                                            "--enable-native-access=ALL-UNNAMED"),
+                                    home.built("training-job", "training-job-function.jar")
+                                            .toString(),
                                     "dev.bellwether.training.TrainMain"),
                             clock,
                             day));
@@ -112,7 +120,11 @@ record DemoRun(Home home, StateFolder state, Providers providers, Progress progr
     private void replay(LocalAws aws, DayProgress day) {
         LocalDate runDay = providers.runDay();
         Instant nightBefore = at(runDay, LocalTime.MIDNIGHT);
-        day.answered("history", ingest(aws, "{\"scheduledTime\":\"%s\",\"mode\":\"backfill\"}".formatted(nightBefore)));
+        day.answered(
+                "history",
+                ingest(
+                        aws,
+                        "{\"scheduledTime\":\"%s\",\"mode\":\"backfill\"}".formatted(nightBefore)));
         aws.drain();
         aws.runDay(at(runDay, DAY_BEGINS), at(runDay.plusDays(1), DAY_BEGINS));
     }
@@ -140,7 +152,8 @@ record DemoRun(Home home, StateFolder state, Providers providers, Progress progr
             return new String(payload, StandardCharsets.UTF_8);
         }
         throw new FailedException(
-                "A function failed: %s. Its log is in the state folder, under logs/.".formatted(outcome.summary()));
+                "A function failed: %s. Its log is in the state folder, under logs/."
+                        .formatted(outcome.summary()));
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

@@ -72,7 +72,10 @@ record IngestReport(String runDay, List<SymbolReport> symbols) {
                                         .formatted(symbol.symbol(), symbol.lastDay()));
                 default -> {}
             }
-            symbol.notes().forEach(note -> warnings.add("%s: %s".formatted(symbol.symbol(), note)));
+            // A bar of a session that has not closed yet is no news.
+            symbol.notes().stream()
+                    .filter(note -> !note.contains("unfinished"))
+                    .forEach(note -> warnings.add("%s: %s".formatted(symbol.symbol(), note)));
         }
         return List.copyOf(warnings);
     }

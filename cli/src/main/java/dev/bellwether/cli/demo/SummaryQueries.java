@@ -22,7 +22,7 @@ final class SummaryQueries {
                 "quotes",
                 """
                 SELECT symbol, count(*) AS quotes, min("timestamp") AS first_at, max("timestamp") AS last_at,
-                       max_by(price, "timestamp") AS last_price
+                       CAST(max_by(price, "timestamp") AS decimal(18,4)) AS last_price
                 FROM quotes WHERE dt = '%s' GROUP BY symbol ORDER BY symbol\
                 """
                         .formatted(runDay));
@@ -35,7 +35,9 @@ final class SummaryQueries {
         queries.put(
                 "predictions",
                 """
-                SELECT symbol, as_of, target_date, model, last_close, predicted_close, lower_80, upper_80, naive_close, skill
+                SELECT symbol, as_of, target_date, model, CAST(last_close AS decimal(18,4)) AS last_close,
+                       CAST(predicted_close AS decimal(18,4)) AS predicted_close, CAST(lower_80 AS decimal(18,4)) AS lower_80,
+                       CAST(upper_80 AS decimal(18,4)) AS upper_80, CAST(naive_close AS decimal(18,4)) AS naive_close, skill
                 FROM predictions WHERE dt = '%s' ORDER BY symbol\
                 """
                         .formatted(runDay));

@@ -35,7 +35,8 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
     DemoSummary read(Providers providers, Path assembly, Instant started, DayProgress day) {
         SequencedMap<String, ResultTable> tables = new LinkedHashMap<>();
         try (AthenaSession athena = AthenaSession.start(home, state, assembly)) {
-            for (Map.Entry<String, String> query : SummaryQueries.of(providers.runDay()).entrySet()) {
+            for (Map.Entry<String, String> query :
+                    SummaryQueries.of(providers.runDay()).entrySet()) {
                 progress.moving("summary", query.getKey().replace('_', ' '));
                 tables.put(query.getKey(), AthenaSession.table(athena.query(query.getValue())));
             }
@@ -44,7 +45,8 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
         ResultTable quarantine = quarantine(lake, started);
         tables.put("quarantine", quarantine);
         progress.done("summary", "by SQL over the lake");
-        return new DemoSummary(tables, places(lake), shortfalls(providers, tables, quarantine, day));
+        return new DemoSummary(
+                tables, places(lake), shortfalls(providers, tables, quarantine, day));
     }
 
     private SequencedMap<String, String> places(LocalLake lake) {
@@ -57,10 +59,16 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
     }
 
     private static List<String> shortfalls(
-            Providers providers, Map<String, ResultTable> tables, ResultTable quarantine, DayProgress day) {
+            Providers providers,
+            Map<String, ResultTable> tables,
+            ResultTable quarantine,
+            DayProgress day) {
         List<String> shortfalls = new ArrayList<>(day.failures());
         ResultTable bars = tables.getOrDefault(BARS, new ResultTable(List.of(), List.of()));
-        Set<String> loaded = bars.rows().stream().map(row -> String.valueOf(row.getFirst())).collect(Collectors.toSet());
+        Set<String> loaded =
+                bars.rows().stream()
+                        .map(row -> String.valueOf(row.getFirst()))
+                        .collect(Collectors.toSet());
         for (Symbol symbol : providers.symbols()) {
             if (!loaded.contains(symbol.value())) {
                 shortfalls.add(symbol + " got no bars");
@@ -92,7 +100,8 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
             }
         }
         return new ResultTable(
-                List.of("source", "symbol", "reason", "detail"), rows.values().stream().map(ArrayList::new).collect(Collectors.toList()));
+                List.of("source", "symbol", "reason", "detail"),
+                rows.values().stream().map(ArrayList::new).collect(Collectors.toList()));
     }
 
     private static List<JsonNode> records(Path file) {

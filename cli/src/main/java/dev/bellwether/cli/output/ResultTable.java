@@ -3,6 +3,8 @@ package dev.bellwether.cli.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Rows under column names.
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param columns lower-case names
 /// @param rows one cell a column; null where the result has no value
 public record ResultTable(List<String> columns, List<List<@Nullable String>> rows) {
+    private static final int WIDEST_CELL = 400;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+(E-?[0-9]+)?");
+
     /// Prints the rows; ends with a line end.
     public void print(OutputFormat format, PrintWriter out) {
         switch (format) {
@@ -35,8 +41,25 @@ public record ResultTable(List<String> columns, List<List<@Nullable String>> row
                                         .map(cell -> cell == null ? "" : cell)
                                         .toArray(String[]::new))
                         .toArray(String[][]::new);
-        return AsciiTable.getTable(
-                AsciiTable.NO_BORDERS, columns.toArray(String[]::new), new String[0], cells);
+        Column[] headers =
+                columns.stream()
+                        .map(name ->
+                                new Column()
+                                        .header(name)
+                                        .headerAlign(HorizontalAlign.LEFT)
+                                        .dataAlign(alignment(columns.indexOf(name)))
+                                        .maxWidth(WIDEST_CELL))
+                        .toArray(Column[]::new);
+        return AsciiTable.getTable(AsciiTable.NO_BORDERS, headers, cells).stripTrailing();
+    }
+
+    /// Numbers to the right, so that their digits stand below each other.
+    private HorizontalAlign alignment(int column) {
+        return rows.stream()
+                        .map(row -> row.get(column))
+                        .allMatch(cell -> cell == null || NUMBER.matcher(cell).matches())
+                ? HorizontalAlign.RIGHT
+                : HorizontalAlign.LEFT;
     }
 
     private String csv() {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Providers at their worst, through the whole pipeline: nothing of it becomes data, all of it is kept with a reason.
+/// Providers at their worst, through the whole pipeline: nothing of it becomes data, all of it is
+/// kept with a reason.
 class BadInputTest {
     private static final List<Symbol> SYMBOLS = Symbol.listOf("GOOD,ROWS,CUT,THR,PAGE,ECHO");
 
@@ -52,14 +53,17 @@ class BadInputTest {
                         "--faults",
                         "alphavantage:ROWS:high-below-low,alphavantage:ROWS:negative-volume,alphavantage:CUT:truncated,"
                                 + "alphavantage:THR:throttle,alphavantage:PAGE:html-page,alphavantage:ECHO:key-echo");
-        assertThat(result.exitStatus()).as(() -> String.join("\n", result.progress())).isEqualTo(ExitStatus.PARTIAL);
+        assertThat(result.exitStatus())
+                .as(() -> String.join("\n", result.progress()))
+                .isEqualTo(ExitStatus.PARTIAL);
         summary = new JsonMapper().readTree(result.output());
     }
 
     @Test
     void onlyGoodRowsBecomeData() {
         Map<String, String> rows = new TreeMap<>();
-        summary.path("daily_bars").forEach(row -> rows.put(row.path("symbol").asText(), row.path("bars").asText()));
+        summary.path("daily_bars")
+                .forEach(row -> rows.put(row.path("symbol").asText(), row.path("bars").asText()));
 
         assertThat(rows)
                 .containsExactly(
@@ -71,10 +75,17 @@ class BadInputTest {
     void everyRefusalIsKeptWithItsReason() {
         List<String> reasons = new ArrayList<>();
         summary.path("quarantine")
-                .forEach(row -> reasons.add(row.path("symbol").asText() + " " + row.path("reason").asText()));
+                .forEach(row ->
+                        reasons.add(
+                                row.path("symbol").asText() + " " + row.path("reason").asText()));
 
         assertThat(reasons)
-                .contains("ROWS impossible", "CUT unusable-body", "THR provider-failure", "PAGE unusable-body", "ECHO provider-failure")
+                .contains(
+                        "ROWS impossible",
+                        "CUT unusable-body",
+                        "THR provider-failure",
+                        "PAGE unusable-body",
+                        "ECHO provider-failure")
                 .doesNotContain("GOOD impossible");
         assertThat(reasons.stream().filter("ROWS impossible"::equals)).hasSize(2);
     }
@@ -85,7 +96,11 @@ class BadInputTest {
         summary.path("shortfalls").forEach(shortfall -> shortfalls.add(shortfall.asText()));
 
         assertThat(shortfalls)
-                .contains("CUT got no bars", "THR got no bars", "PAGE got no bars", "ECHO got no bars")
+                .contains(
+                        "CUT got no bars",
+                        "THR got no bars",
+                        "PAGE got no bars",
+                        "ECHO got no bars")
                 .anyMatch(shortfall -> shortfall.contains("in quarantine"));
     }
 
@@ -93,7 +108,8 @@ class BadInputTest {
     void theRestGoesOn() {
         assertThat(summary.path("predictions")).hasSize(2);
         summary.path("quotes")
-                .forEach(row -> assertThat(row.path("quotes").asInt()).isEqualTo(InputFolder.POLLS));
+                .forEach(
+                        row -> assertThat(row.path("quotes").asInt()).isEqualTo(InputFolder.POLLS));
     }
 
     @Test
@@ -108,12 +124,14 @@ class BadInputTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
                 assertThat(KEY.matcher(text).find()).as("a key in %s", file).isFalse();
-                if (file.toString().contains("/raw/") && file.getFileName().toString().startsWith("ECHO")) {
+                if (file.toString().contains("/raw/")
+                        && file.getFileName().toString().startsWith("ECHO")) {
                     raw.add(file);
                 }
             }
         }
-        assertThat(raw).anySatisfy(file -> assertThat(Files.readString(file)).contains("X".repeat(19)));
+        assertThat(raw)
+                .anySatisfy(file -> assertThat(Files.readString(file)).contains("X".repeat(19)));
         assertThat(result.progress()).noneMatch(line -> KEY.matcher(line).find());
     }
 }

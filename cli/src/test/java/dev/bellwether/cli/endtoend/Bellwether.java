@@ -89,14 +89,13 @@ final class Bellwether implements AutoCloseable {
 
     /// Waits until the lake has an object with that in its key.
     void awaitFile(Path state, String part) {
-        await(
-                () -> {
-                    try (Stream<Path> files = Files.walk(state.resolve("s3"))) {
-                        return files.anyMatch(file -> file.toString().contains(part));
-                    } catch (IOException | UncheckedIOException notYet) {
-                        return false;
-                    }
-                });
+        await(() -> {
+            try (Stream<Path> files = Files.walk(state.resolve("s3"))) {
+                return files.anyMatch(file -> file.toString().contains(part));
+            } catch (IOException | UncheckedIOException notYet) {
+                return false;
+            }
+        });
     }
 
     /// Waits until a process of the run has that in its command line.

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/// A user's folder of daily CSV files, synthetic, that ends on a short session: fewer polls, the same flow.
+/// A user's folder of daily CSV files, synthetic, that ends on a short session: fewer polls, the
+/// same flow.
 final class InputFolder {
     /// The day after Thanksgiving: the exchange closes at 13:00.
     static final LocalDate DAY = LocalDate.of(2025, 11, 28);

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// SIGKILL to a function, to an engine, to the whole: the next run on the same state goes on, and nothing is there twice.
+/// SIGKILL to a function, to an engine, to the whole: the next run on the same state goes on, and
+/// nothing is there twice.
 class KilledRunTest {
     private static final List<Symbol> SYMBOLS = Symbol.listOf("ALFA,BRAV");
 
@@ -35,14 +36,18 @@ class KilledRunTest {
         killEngine(state, demo);
         Bellwether.Result last = killFunction(state, demo);
 
-        assertThat(last.exitStatus()).as(() -> String.join("\n", last.progress())).isEqualTo(ExitStatus.OK);
+        assertThat(last.exitStatus())
+                .as(() -> String.join("\n", last.progress()))
+                .isEqualTo(ExitStatus.OK);
         JsonNode summary = new JsonMapper().readTree(last.output());
         assertThat(summary.path("daily_bars")).hasSize(2);
         summary.path("daily_bars")
-                .forEach(row -> assertThat(row.path("bars").asInt()).isEqualTo(InputFolder.SESSIONS));
+                .forEach(row ->
+                        assertThat(row.path("bars").asInt()).isEqualTo(InputFolder.SESSIONS));
         assertThat(summary.path("quotes")).hasSize(2);
         summary.path("quotes")
-                .forEach(row -> assertThat(row.path("quotes").asInt()).isEqualTo(InputFolder.POLLS));
+                .forEach(
+                        row -> assertThat(row.path("quotes").asInt()).isEqualTo(InputFolder.POLLS));
         assertThat(summary.path("alerts")).hasSize(crossings());
         assertThat(summary.path("predictions")).hasSize(2);
         assertThat(messages(state)).doesNotHaveDuplicates().hasSize(crossings());
@@ -57,7 +62,11 @@ class KilledRunTest {
             run.handle().destroyForcibly();
             run.finish();
             for (ProcessHandle process : tree) {
-                assertThat(process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join().isAlive())
+                assertThat(
+                                process.onExit()
+                                        .completeOnTimeout(process, 30, TimeUnit.SECONDS)
+                                        .join()
+                                        .isAlive())
                         .as(() -> "still alive: " + process.info())
                         .isFalse();
             }
@@ -89,7 +98,10 @@ class KilledRunTest {
         SyntheticMarket market = InputFolder.market(SYMBOLS);
         return (int)
                 SYMBOLS.stream()
-                        .filter(symbol -> new CrossoverRule(5, 20).findAtLast(List.copyOf(market.bars(symbol).values())).isPresent())
+                        .filter(symbol ->
+                                new CrossoverRule(5, 20)
+                                        .findAtLast(List.copyOf(market.bars(symbol).values()))
+                                        .isPresent())
                         .count();
     }
 
