@@ -5,6 +5,13 @@ import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
 import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.query.QueryCommand;
+import dev.bellwether.local.EngineLostException;
+import dev.bellwether.local.StateInUseException;
+import dev.bellwether.local.child.ChildException;
+import dev.bellwether.local.engine.EngineException;
+import dev.bellwether.local.template.TemplateException;
+import dev.bellwether.market.UncoveredYearException;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +39,17 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class
         })
 public final class Main implements Runnable {
+    /// Failures whose message tells a user enough; any other shows where it comes from.
+    private static final Set<Class<? extends Exception>> EXPLAINED =
+            Set.of(
+                    FailedException.class,
+                    EngineLostException.class,
+                    EngineException.class,
+                    ChildException.class,
+                    StateInUseException.class,
+                    TemplateException.class,
+                    UncoveredYearException.class);
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     /// Runs the command of the arguments and ends the JVM with its exit status.
@@ -52,12 +70,8 @@ public final class Main implements Runnable {
 
     private static int report(
             Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
-        String message =
-                failure instanceof FailedException
-                        ? String.valueOf(failure.getMessage())
-                        : failure.getClass().getSimpleName() + ": " + failure.getMessage();
-        commandLine.getErr().println("bellwether: " + message);
-        if (!(failure instanceof FailedException)) {
+        commandLine.getErr().println("bellwether: " + failure.getMessage());
+        if (!EXPLAINED.contains(failure.getClass())) {
             failure.printStackTrace(commandLine.getErr());
         }
         commandLine.getErr().flush();

@@ -7,7 +7,6 @@ import dev.bellwether.cli.home.StateFolder;
 import dev.bellwether.cli.output.Progress;
 import dev.bellwether.local.LocalAws;
 import dev.bellwether.local.LocalAwsSettings;
-import dev.bellwether.local.StateInUseException;
 import dev.bellwether.local.function.InvocationOutcome;
 import dev.bellwether.local.training.JvmTrainingRunner.EntryPoint;
 import dev.bellwether.market.TradingCalendar;
@@ -89,31 +88,27 @@ record DemoRun(
     }
 
     private LocalAws start(Path assembly, DayProgress day) {
-        try {
-            return LocalAws.start(
-                    new LocalAwsSettings(
-                            assembly,
-                            state.path(),
-                            home.root(),
-                            home.java(),
-                            home.node(),
-                            Map.of(
-                                    "/bellwether/alphavantage/api-key",
-                                    providers.alphaVantageKey().value()),
-                            providers.endpoints(),
-                            new EntryPoint(
-                                    List.of(
-                                            "-Xmx256m",
-                                            "-XX:+UseSerialGC",
-                                            "--enable-native-access=ALL-UNNAMED"),
-                                    home.built("training-job", "training-job-function.jar")
-                                            .toString(),
-                                    "dev.bellwether.training.TrainMain"),
-                            clock,
-                            day));
-        } catch (StateInUseException e) {
-            throw new FailedException(String.valueOf(e.getMessage()), e);
-        }
+        return LocalAws.start(
+                new LocalAwsSettings(
+                        assembly,
+                        state.path(),
+                        home.root(),
+                        home.java(),
+                        home.node(),
+                        Map.of(
+                                "/bellwether/alphavantage/api-key",
+                                providers.alphaVantageKey().value()),
+                        providers.endpoints(),
+                        new EntryPoint(
+                                List.of(
+                                        "-Xmx256m",
+                                        "-XX:+UseSerialGC",
+                                        "-XX:TieredStopAtLevel=1",
+                                        "--enable-native-access=ALL-UNNAMED"),
+                                home.built("training-job", "training-job-function.jar").toString(),
+                                "dev.bellwether.training.TrainMain"),
+                        clock,
+                        day));
     }
 
     /// The history first, which alerts on nothing; then the day as its schedules have it.

@@ -6,6 +6,7 @@ import dev.bellwether.local.endpoint.Outbox;
 import dev.bellwether.local.endpoint.SnsTopics;
 import dev.bellwether.local.endpoint.SsmParameters;
 import dev.bellwether.local.endpoint.ThinServices;
+import dev.bellwether.local.engine.EngineName;
 import dev.bellwether.local.function.FunctionHost;
 import dev.bellwether.local.function.InvocationOutcome;
 import dev.bellwether.local.mapping.DrainReport;
@@ -39,22 +40,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The stacks of one template, running on this machine.
 public final class LocalAws implements AutoCloseable {
-    /// Starts the engines that a template needs.
-    @FunctionalInterface
-    public interface EngineStart {
-        Engines start(LocalAwsSettings settings, Template template, Supervisor supervisor);
-    }
-
     private final Template template;
     private final LocalAwsSettings settings;
     private final Deque<AutoCloseable> opened;
     private final Supervisor supervisor;
-    private final Engines engines;
+    private final RunEngines engines;
     private final ThinServices services;
+    private final ServiceEndpoints endpoints;
     private final Outbox outbox;
     private final TrainingJobs trainings;
     private final Functions functions;
@@ -65,8 +62,7 @@ public final class LocalAws implements AutoCloseable {
 
     /// Opens everything in order; each part is on `opened` as soon as it is there, so that a
     /// failure closes the rest.
-    private LocalAws(
-            LocalAwsSettings settings, EngineStart engineStart, Deque<AutoCloseable> opened) {
+    private LocalAws(LocalAwsSettings settings, Deque<AutoCloseable> opened) {
         this.settings = settings;
         this.opened = opened;
         template = Template.read(settings.assembly());
@@ -76,11 +72,11 @@ public final class LocalAws implements AutoCloseable {
                 opened(
                         Supervisor.start(
                                 settings.java(), settings.logs().resolve("supervisor.log")));
-        engines = opened(engineStart.start(settings, template, supervisor));
+        engines = opened(RunEngines.start(settings, template, supervisor));
         services = opened(ThinServices.start());
         outbox = new Outbox(settings.state().resolve("outbox"));
         SnsTopics topics = new SnsTopics(template.topics(), outbox, settings.clock());
-        ServiceEndpoints endpoints = engines.endpoints();
+        endpoints = engines.endpoints(services.address());
         S3Client s3 = new S3Client(endpoints.s3());
         ChildEnvironment environment =
                 new ChildEnvironment(
@@ -106,6 +102,7 @@ public final class LocalAws implements AutoCloseable {
                         template,
                         functions,
                         new AwsJsonClient(JsonService.SQS, endpoints.sqs()),
+                        engines::requireRunning,
                         settings.listener());
         wallClock = opened(new WallClock(schedules, targets::fire, settings.clock()));
         trainings.resume();
@@ -183,13 +180,9 @@ public final class LocalAws implements AutoCloseable {
     /// @throws dev.bellwether.local.template.TemplateException if the template cannot be run here
     /// @throws StateInUseException if another run has the state folder
     public static LocalAws start(LocalAwsSettings settings) {
-        return start(settings, ChildEngines::start);
-    }
-
-    static LocalAws start(LocalAwsSettings settings, EngineStart engineStart) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            return new LocalAws(settings, engineStart, opened);
+            return new LocalAws(settings, opened);
         } catch (RuntimeException e) {
             closeAll(opened, e);
             throw e;
@@ -216,26 +209,34 @@ public final class LocalAws implements AutoCloseable {
 
     /// Fires all schedules from the first instant on, up to but without the second, on market time;
     /// returns when the streams are empty and training jobs have ended.
+    ///
+    /// @throws EngineLostException if an engine has ended in the meantime
     public void runDay(Instant fromInclusive, Instant toExclusive) {
-        new MarketDay(
-                        schedules,
-                        targets,
-                        new MarketDay.Deliveries() {
-                            @Override
-                            public DrainReport step(Instant marketNow) {
-                                return mappings.step(marketNow);
-                            }
-
-                            @Override
-                            public DrainReport drain() {
-                                return mappings.drain();
-                            }
-                        },
-                        engines::setQueueTime,
-                        longestWindow(),
-                        settings.listener())
-                .run(fromInclusive, toExclusive);
+        withEngines(() -> {
+            marketDay().run(fromInclusive, toExclusive);
+            return toExclusive;
+        });
         trainings.awaitAll();
+    }
+
+    private MarketDay marketDay() {
+        return new MarketDay(
+                schedules,
+                targets,
+                new MarketDay.Deliveries() {
+                    @Override
+                    public DrainReport step(Instant marketNow) {
+                        return mappings.step(marketNow);
+                    }
+
+                    @Override
+                    public DrainReport drain() {
+                        return mappings.drain();
+                    }
+                },
+                engines::setQueueTime,
+                longestWindow(),
+                settings.listener());
     }
 
     private Duration longestWindow() {
@@ -251,8 +252,20 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /// Empties all streams and queues into their functions.
+    ///
+    /// @throws EngineLostException if an engine has ended in the meantime
     public DrainReport drain() {
-        return mappings.drain();
+        return withEngines(mappings::drain);
+    }
+
+    // A call that fails because its engine is gone should say which one.
+    private <T> T withEngines(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (UncheckedIOException e) {
+            engines.blame();
+            throw e;
+        }
     }
 
     /// Fires schedules as their time comes and polls streams as Lambda does; returns when
@@ -270,14 +283,12 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /// Ends an engine whose work is done, to free its memory.
-    ///
-    /// @param name `dynamodb`, `kinesis`, `s3` or `sqs`
-    public void stopEngine(String name) {
+    public void stopEngine(EngineName name) {
         engines.stop(name);
     }
 
     public ServiceEndpoints endpoints() {
-        return engines.endpoints();
+        return endpoints;
     }
 
     /// What would have been sent.

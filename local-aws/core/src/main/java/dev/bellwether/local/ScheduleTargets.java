@@ -2,6 +2,7 @@ package dev.bellwether.local;
 
 import dev.bellwether.local.function.AsyncInvoker;
 import dev.bellwether.local.function.AsyncOutcome;
+import dev.bellwether.local.mapping.MappingServices.HealthCheck;
 import dev.bellwether.local.schedule.Firing;
 import dev.bellwether.local.template.Arn;
 import dev.bellwether.local.template.LambdaFunction;
@@ -28,14 +29,20 @@ final class ScheduleTargets implements MarketDay.Targets {
     private final Template template;
     private final Functions functions;
     private final AwsJsonClient sqs;
+    private final HealthCheck health;
     private final RunListener listener;
     private final Map<String, String> queueUrls = new ConcurrentHashMap<>();
 
     ScheduleTargets(
-            Template template, Functions functions, AwsJsonClient sqs, RunListener listener) {
+            Template template,
+            Functions functions,
+            AwsJsonClient sqs,
+            HealthCheck health,
+            RunListener listener) {
         this.template = template;
         this.functions = functions;
         this.sqs = sqs;
+        this.health = health;
         this.listener = listener;
         template.schedules().forEach(this::requireKnownTarget);
     }
@@ -57,6 +64,7 @@ final class ScheduleTargets implements MarketDay.Targets {
             return Optional.of(send(firing));
         }
         invoke(firing);
+        health.requireHealthy();
         return Optional.empty();
     }
 
