@@ -230,6 +230,11 @@ public final class LocalAws implements AutoCloseable {
                     }
 
                     @Override
+                    public DrainReport stepQueues(Instant marketNow) {
+                        return mappings.stepQueues(marketNow);
+                    }
+
+                    @Override
                     public DrainReport drain() {
                         return mappings.drain();
                     }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Fires the schedules of a stretch of market time in order, as fast as the functions answer.
 ///
-/// Between two moments that are further apart than every batching window, all streams are drained:
-/// on AWS everything would long be delivered by then.
+/// Streams are asked once in a batching window, for a batch is not complete before. Between two
+/// moments that are further apart than every batching window, all streams are drained: on AWS
+/// everything would long be delivered by then.
 final class MarketDay {
     /// What schedules start.
     interface Targets {
@@ -34,7 +35,11 @@ final class MarketDay {
 
     /// Streams and queues that are read by functions.
     interface Deliveries {
+        /// Delivers what is due in streams and queues.
         DrainReport step(Instant marketNow);
+
+        /// Delivers what is due in queues.
+        DrainReport stepQueues(Instant marketNow);
 
         DrainReport drain();
     }
@@ -70,17 +75,23 @@ final class MarketDay {
         Queue<Firing> firings = new ArrayDeque<>(schedules.firings(fromInclusive, toExclusive));
         Queue<Instant> due = new PriorityQueue<>();
         Instant now = fromInclusive;
+        Instant streamsAsked = fromInclusive;
         clock.setNow(now);
         drain(now); // what an earlier run was killed over
         for (Instant next = next(firings, due); next != null; next = next(firings, due)) {
             if (Duration.between(now, next).compareTo(longestWindow) > 0) {
                 drain(now);
+                streamsAsked = next;
                 targets.stopAllBut(arns(firings));
             }
             now = next;
             clock.setNow(now);
-            if (due.removeIf(now::equals)) {
+            boolean messagesDue = due.removeIf(now::equals);
+            if (Duration.between(streamsAsked, now).compareTo(longestWindow) >= 0) {
                 deliveries.step(now);
+                streamsAsked = now;
+            } else if (messagesDue) {
+                deliveries.stepQueues(now);
             }
             while (!firings.isEmpty() && firings.element().scheduledTime().equals(now)) {
                 targets.fire(firings.remove())

@@ -37,10 +37,11 @@ class MarketDayTest {
                         "stop all but [half, yahoo]",
                         "quotes 13:30",
                         "quotes-half 13:30",
-                        "step 13:30:30",
+                        "queues 13:30:30",
+                        "step 13:31",
                         "quotes 13:31",
                         "quotes-half 13:31",
-                        "step 13:31:30",
+                        "queues 13:31:30",
                         "drain 13:31:30",
                         "stop all but []");
     }
@@ -71,7 +72,7 @@ class MarketDayTest {
                 List.of(schedule("quotes-half", "cron(30 9 ? * MON-FRI *)", QUEUE)),
                 "2025-10-29T13:30:00Z",
                 "2025-10-29T13:30:10Z");
-        assertThat(seen).doesNotContain("step 13:30:30");
+        assertThat(seen).doesNotContain("queues 13:30:30");
     }
 
     private void run(List<Schedule> schedules, String from, String to) {
@@ -119,6 +120,13 @@ class MarketDayTest {
         public DrainReport step(Instant marketNow) {
             assertThat(queueTime).isEqualTo(marketNow);
             seen.add("step " + time());
+            return new DrainReport(0, List.of());
+        }
+
+        @Override
+        public DrainReport stepQueues(Instant marketNow) {
+            assertThat(queueTime).isEqualTo(marketNow);
+            seen.add("queues " + time());
             return new DrainReport(0, List.of());
         }
 
