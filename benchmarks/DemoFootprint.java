@@ -35,7 +35,7 @@ final class DemoFootprint {
                     .forEach(process -> {
                         now.merge(name(process.pid()), pssKilobytes(process.pid()), Long::sum);
                         process.info().totalCpuDuration().ifPresent(cpu -> cpuMillis.merge(process.pid(), cpu.toMillis(), Math::max));
-                        names.put(process.pid(), name(process.pid()));
+                        names.merge(process.pid(), name(process.pid()), (known, now2) -> now2.matches(".*[a-z]\\.[A-Z].*|.*js") ? now2 : known);
                     });
             long sum = now.values().stream().mapToLong(Long::longValue).sum();
             if (sum > peak) {
