@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -91,7 +92,9 @@ final class Synthesis {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         Map<String, String> environment = app.environment();
-        environment.keySet().removeIf(name -> name.startsWith("AWS_"));
+        // Node is found on the PATH and keeps its cache in the home folder; nothing else of the user's is the app's business.
+        environment.keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR"));
+        environment.put("LC_ALL", "C.UTF-8");
         environment.put("CDK_OUTDIR", target.toString());
         environment.put("CDK_CONTEXT_JSON", JSON.writeValueAsString(context));
         // The rule engine takes ten seconds; the tests run it, a synthesis for this machine needs

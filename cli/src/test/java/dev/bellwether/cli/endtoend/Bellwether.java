@@ -1,5 +1,6 @@
 package dev.bellwether.cli.endtoend;
 
+import dev.bellwether.local.engine.ListeningSockets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -130,6 +131,24 @@ final class Bellwether implements AutoCloseable {
                     throw new AssertionError("Interrupted", e);
                 }
             }
+        }
+    }
+
+    /// Where the command and its children listen at this moment.
+    List<ListeningSockets.Listener> listeners() {
+        return ListeningSockets.areKnown() ? ListeningSockets.ofTree(process.pid()) : List.of();
+    }
+
+    /// The environment of each child at this moment, as one text.
+    List<String> childEnvironments() {
+        return process.descendants().map(child -> environment(child.pid())).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private static String environment(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "environ")).replace('\0', '\n');
+        } catch (IOException gone) {
+            return "";
         }
     }
 

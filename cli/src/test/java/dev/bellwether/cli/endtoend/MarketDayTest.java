@@ -1,10 +1,12 @@
 package dev.bellwether.cli.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.cli.home.ExitStatus;
+import dev.bellwether.local.engine.ListeningSockets;
 import dev.bellwether.market.Crossover;
 import dev.bellwether.market.CrossoverRule;
 import dev.bellwether.market.OhlcvBar;
@@ -52,15 +54,42 @@ class MarketDayTest {
     private static Path state;
     private static Bellwether.Result first;
     private static JsonNode summary;
+    private static List<ListeningSockets.Listener> listeners;
+    private static List<String> environments;
 
     @BeforeAll
     static void runTheDay() throws IOException {
         state = folder.resolve("state");
-        first = Bellwether.run(state, PLANTED, "demo", "--once", "-o", "json");
+        try (Bellwether run = Bellwether.start(state, PLANTED, "demo", "--once", "-o", "json")) {
+            // In the middle of the session most of the processes are there.
+            run.awaitFile(state, "quotes/dt=");
+            listeners = run.listeners();
+            environments = run.childEnvironments();
+            first = run.finish();
+        }
         assertThat(first.exitStatus())
                 .as(() -> String.join("\n", first.progress()))
                 .isEqualTo(ExitStatus.OK);
         summary = JSON.readTree(first.output());
+    }
+
+    @Test
+    void everythingListensOnLoopbackOnly() {
+        assumeThat(ListeningSockets.areKnown()).as("listening sockets can be read here").isTrue();
+        assertThat(listeners).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(listeners).allMatch(ListeningSockets.Listener::isLoopback);
+    }
+
+    @Test
+    void theUsersCredentialsReachNoChild() {
+        assumeThat(ListeningSockets.areKnown()).as("environments can be read here").isTrue();
+        assertThat(environments).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(environments)
+                .allSatisfy(
+                        environment ->
+                                PLANTED.values()
+                                        .forEach(planted -> assertThat(environment).doesNotContain(planted)));
+        assertThat(environments).anyMatch(environment -> environment.contains("AWS_ENDPOINT_URL"));
     }
 
     @Test

@@ -1,0 +1,104 @@
+package dev.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bellwether.cli.home.ExitStatus;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private static final Pattern COMMAND = Pattern.compile("^(?:[A-Z_]+=\\S+ )?\\./bellwether (.*?)( +#.*)?$", Pattern.MULTILINE);
+
+    @TempDir Path folder;
+
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void twoFilesOfOneSymbolAreAUsageErrorNamingBoth() throws IOException {
+        String bars = "timestamp,open,high,low,close,volume\r\n2025-10-29,1,1,1,1,1\r\n";
+        Files.writeString(folder.resolve("daily_AAPL.csv"), bars);
+        Files.writeString(folder.resolve("AAPL_daily.csv"), bars);
+
+        assertThat(execute("demo", "--once", "--input", folder.toString())).isEqualTo(ExitStatus.USAGE);
+        assertThat(errors.toString()).contains("daily_AAPL.csv").contains("AAPL_daily.csv");
+    }
+
+    @Test
+    void aFolderWithoutBarsIsAUsageError() throws IOException {
+        Files.writeString(folder.resolve("notes.csv"), "a,b\n");
+
+        assertThat(execute("demo", "--once", "--input", folder.toString())).isEqualTo(ExitStatus.USAGE);
+        assertThat(errors.toString()).contains("timestamp,open,high,low,close,volume");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "fly",
+                "demo --once --symbols aapl",
+                "demo --once --faults alphavantage:AAPL:explode",
+                "demo --once --live --input .",
+                "query missing.sql",
+                "query",
+                "lake",
+                "demo -o xml"
+            })
+    void aWrongCommandLineIsAUsageError(String line) {
+        assertThat(execute(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(ExitStatus.USAGE);
+        assertThat(errors.toString()).isNotBlank();
+    }
+
+    @Test
+    void aStateFolderWithoutARunIsAFailureThatSaysWhatToDo() {
+        assertThat(execute("lake", "ls", "--state", folder.toString())).isEqualTo(ExitStatus.FAILURE);
+        assertThat(errors.toString()).contains("demo --once").contains(folder.toString());
+        assertThat(execute("query", "select 1", "--state", folder.toString())).isEqualTo(ExitStatus.FAILURE);
+    }
+
+    /// The documents' commands are ones that this command line takes.
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/how-to/training-image.md"})
+    void documentedCommandsParse(String document) throws IOException {
+        Path file = Path.of(System.getProperty("bellwether.home", "..")).resolve(document);
+        Matcher commands = COMMAND.matcher(Files.readString(file).replaceAll("`(?:[A-Z_]+=\\S+ )?(\\./bellwether [^`]*)`", "\n$1\n"));
+        List<String> seen = new ArrayList<>();
+        while (commands.find()) {
+            String[] words = words(commands.group(1));
+            seen.add(String.join(" ", words));
+            if (!List.of("test", "build").contains(words[0])) {
+                CommandLine.ParseResult parsed = Main.commandLine().parseArgs(words);
+                assertThat(parsed.hasSubcommand()).as(String.join(" ", words)).isTrue();
+            }
+        }
+        assertThat(seen).isNotEmpty();
+    }
+
+    // Splits at blanks, but not within double quotes.
+    private static String[] words(String command) {
+        return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(command)
+                .results()
+                .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
+                .toArray(String[]::new);
+    }
+
+    private int execute(String... arguments) {
+        return Main.commandLine()
+                .setErr(new PrintWriter(errors, true))
+                .setOut(new PrintWriter(new StringWriter(), true))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the command line itself.
+@NullMarked
+package dev.bellwether.cli;
+
+import org.jspecify.annotations.NullMarked;
