@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CommandLineTest {
-    private static final Pattern COMMAND = Pattern.compile("^(?:[A-Z_]+=\\S+ )?\\./bellwether (.*?)( +#.*)?$", Pattern.MULTILINE);
+    private static final Pattern COMMAND =
+            Pattern.compile("^(?:[A-Z_]+=\\S+ )?\\./bellwether (.*?)( +#.*)?$", Pattern.MULTILINE);
 
     @TempDir Path folder;
 
@@ -31,7 +32,8 @@ class CommandLineTest {
         Files.writeString(folder.resolve("daily_AAPL.csv"), bars);
         Files.writeString(folder.resolve("AAPL_daily.csv"), bars);
 
-        assertThat(execute("demo", "--once", "--input", folder.toString())).isEqualTo(ExitStatus.USAGE);
+        assertThat(execute("demo", "--once", "--input", folder.toString()))
+                .isEqualTo(ExitStatus.USAGE);
         assertThat(errors.toString()).contains("daily_AAPL.csv").contains("AAPL_daily.csv");
     }
 
@@ -39,7 +41,8 @@ class CommandLineTest {
     void aFolderWithoutBarsIsAUsageError() throws IOException {
         Files.writeString(folder.resolve("notes.csv"), "a,b\n");
 
-        assertThat(execute("demo", "--once", "--input", folder.toString())).isEqualTo(ExitStatus.USAGE);
+        assertThat(execute("demo", "--once", "--input", folder.toString()))
+                .isEqualTo(ExitStatus.USAGE);
         assertThat(errors.toString()).contains("timestamp,open,high,low,close,volume");
     }
 
@@ -57,15 +60,18 @@ class CommandLineTest {
                 "demo -o xml"
             })
     void aWrongCommandLineIsAUsageError(String line) {
-        assertThat(execute(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(ExitStatus.USAGE);
+        assertThat(execute(line.isEmpty() ? new String[0] : line.split(" ")))
+                .isEqualTo(ExitStatus.USAGE);
         assertThat(errors.toString()).isNotBlank();
     }
 
     @Test
     void aStateFolderWithoutARunIsAFailureThatSaysWhatToDo() {
-        assertThat(execute("lake", "ls", "--state", folder.toString())).isEqualTo(ExitStatus.FAILURE);
+        assertThat(execute("lake", "ls", "--state", folder.toString()))
+                .isEqualTo(ExitStatus.FAILURE);
         assertThat(errors.toString()).contains("demo --once").contains(folder.toString());
-        assertThat(execute("query", "select 1", "--state", folder.toString())).isEqualTo(ExitStatus.FAILURE);
+        assertThat(execute("query", "select 1", "--state", folder.toString()))
+                .isEqualTo(ExitStatus.FAILURE);
     }
 
     /// The documents' commands are ones that this command line takes.
@@ -73,7 +79,11 @@ class CommandLineTest {
     @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/how-to/training-image.md"})
     void documentedCommandsParse(String document) throws IOException {
         Path file = Path.of(System.getProperty("bellwether.home", "..")).resolve(document);
-        Matcher commands = COMMAND.matcher(Files.readString(file).replaceAll("`(?:[A-Z_]+=\\S+ )?(\\./bellwether [^`]*)`", "\n$1\n"));
+        Matcher commands =
+                COMMAND.matcher(
+                        Files.readString(file)
+                                .replaceAll(
+                                        "`(?:[A-Z_]+=\\S+ )?(\\./bellwether [^`]*)`", "\n$1\n"));
         List<String> seen = new ArrayList<>();
         while (commands.find()) {
             String[] words = words(commands.group(1));

@@ -4,6 +4,7 @@ import dev.bellwether.infra.data.AlertTopic;
 import dev.bellwether.infra.data.LakeBuckets;
 import dev.bellwether.infra.data.LakeCatalog;
 import dev.bellwether.infra.data.QueryWorkgroup;
+import dev.bellwether.infra.settings.Home;
 import dev.bellwether.infra.settings.PipelineSettings;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;

@@ -2,7 +2,9 @@ package dev.bellwether.infra;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bellwether.infra.settings.Home;
 import dev.bellwether.infra.settings.InvalidContextException;
+import dev.bellwether.infra.settings.MissingPartException;
 import dev.bellwether.infra.settings.PipelineSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import dev.bellwether.infra.pipeline.MarketSchedules.Delivery;
 import dev.bellwether.infra.pipeline.PipelineFunction;
 import dev.bellwether.infra.pipeline.Rights;
 import dev.bellwether.infra.pipeline.StreamTrigger;
+import dev.bellwether.infra.settings.Home;
 import dev.bellwether.infra.settings.PipelineSettings;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;

@@ -4,6 +4,7 @@ import dev.bellwether.infra.pipeline.MarketSchedules;
 import dev.bellwether.infra.pipeline.MarketSchedules.Delivery;
 import dev.bellwether.infra.pipeline.PipelineFunction;
 import dev.bellwether.infra.pipeline.Rights;
+import dev.bellwether.infra.settings.Home;
 import dev.bellwether.infra.settings.TrainingSettings;
 import dev.bellwether.infra.training.TrainingRole;
 import java.util.List;

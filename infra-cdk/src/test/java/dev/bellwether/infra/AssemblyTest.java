@@ -3,6 +3,8 @@ package dev.bellwether.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bellwether.infra.settings.Home;
+import dev.bellwether.infra.settings.MissingPartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

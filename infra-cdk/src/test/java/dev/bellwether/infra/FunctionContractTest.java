@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.bellwether.infra.Templates.Declared;
+import dev.bellwether.infra.settings.Home;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.bellwether.infra;
 
+import dev.bellwether.infra.settings.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

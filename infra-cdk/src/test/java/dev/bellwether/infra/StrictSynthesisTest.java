@@ -2,6 +2,7 @@ package dev.bellwether.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bellwether.infra.settings.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

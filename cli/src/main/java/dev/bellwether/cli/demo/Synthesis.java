@@ -92,7 +92,8 @@ final class Synthesis {
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile());
         Map<String, String> environment = app.environment();
-        // Node is found on the PATH and keeps its cache in the home folder; nothing else of the user's is the app's business.
+        // Node is found on the PATH and keeps its cache in the home folder; nothing else of the
+        // user's is the app's business.
         environment.keySet().retainAll(Set.of("PATH", "HOME", "TMPDIR"));
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("CDK_OUTDIR", target.toString());

@@ -141,12 +141,16 @@ final class Bellwether implements AutoCloseable {
 
     /// The environment of each child at this moment, as one text.
     List<String> childEnvironments() {
-        return process.descendants().map(child -> environment(child.pid())).filter(text -> !text.isEmpty()).toList();
+        return process.descendants()
+                .map(child -> environment(child.pid()))
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static String environment(long pid) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "environ")).replace('\0', '\n');
+            return Files.readString(Path.of("/proc", Long.toString(pid), "environ"))
+                    .replace('\0', '\n');
         } catch (IOException gone) {
             return "";
         }

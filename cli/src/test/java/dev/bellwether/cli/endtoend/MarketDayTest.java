@@ -85,10 +85,10 @@ class MarketDayTest {
         assumeThat(ListeningSockets.areKnown()).as("environments can be read here").isTrue();
         assertThat(environments).hasSizeGreaterThanOrEqualTo(7);
         assertThat(environments)
-                .allSatisfy(
-                        environment ->
-                                PLANTED.values()
-                                        .forEach(planted -> assertThat(environment).doesNotContain(planted)));
+                .allSatisfy(environment ->
+                        PLANTED.values()
+                                .forEach(planted ->
+                                        assertThat(environment).doesNotContain(planted)));
         assertThat(environments).anyMatch(environment -> environment.contains("AWS_ENDPOINT_URL"));
     }
 

@@ -1,6 +1,6 @@
 package dev.bellwether.infra.pipeline;
 
-import dev.bellwether.infra.Home;
+import dev.bellwether.infra.settings.Home;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

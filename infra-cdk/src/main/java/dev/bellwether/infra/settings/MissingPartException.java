@@ -1,4 +1,4 @@
-package dev.bellwether.infra;
+package dev.bellwether.infra.settings;
 
 /// Something that the app takes from the repository is not there; the message says how to get it.
 public final class MissingPartException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.bellwether.infra;
+package dev.bellwether.infra.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
