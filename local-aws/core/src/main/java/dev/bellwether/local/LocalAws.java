@@ -225,8 +225,8 @@ public final class LocalAws implements AutoCloseable {
                 targets,
                 new MarketDay.Deliveries() {
                     @Override
-                    public DrainReport step(Instant marketNow) {
-                        return mappings.step(marketNow);
+                    public DrainReport stepStreams(Instant marketNow) {
+                        return mappings.stepStreams(marketNow);
                     }
 
                     @Override
@@ -241,7 +241,8 @@ public final class LocalAws implements AutoCloseable {
                 },
                 engines::setQueueTime,
                 longestWindow(),
-                settings.listener());
+                settings.listener(),
+                Thread::startVirtualThread);
     }
 
     private Duration longestWindow() {

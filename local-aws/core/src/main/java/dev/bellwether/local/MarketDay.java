@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,8 @@ final class MarketDay {
 
     /// Streams and queues that are read by functions.
     interface Deliveries {
-        /// Delivers what is due in streams and queues.
-        DrainReport step(Instant marketNow);
+        /// Delivers the batches of streams that are full or whose window has passed.
+        DrainReport stepStreams(Instant marketNow);
 
         /// Delivers what is due in queues.
         DrainReport stepQueues(Instant marketNow);
@@ -55,20 +58,25 @@ final class MarketDay {
     private final MarketClock clock;
     private final Duration longestWindow;
     private final RunListener listener;
+    private final Executor beside;
+    private CompletableFuture<Void> streams = CompletableFuture.completedFuture(null);
 
+    /// @param beside runs the delivery of streams while schedules go on firing
     MarketDay(
             Schedules schedules,
             Targets targets,
             Deliveries deliveries,
             MarketClock clock,
             Duration longestWindow,
-            RunListener listener) {
+            RunListener listener,
+            Executor beside) {
         this.schedules = schedules;
         this.targets = targets;
         this.deliveries = deliveries;
         this.clock = clock;
         this.longestWindow = longestWindow;
         this.listener = listener;
+        this.beside = beside;
     }
 
     void run(Instant fromInclusive, Instant toExclusive) {
@@ -86,11 +94,11 @@ final class MarketDay {
             }
             now = next;
             clock.setNow(now);
-            boolean messagesDue = due.removeIf(now::equals);
             if (Duration.between(streamsAsked, now).compareTo(longestWindow) >= 0) {
-                deliveries.step(now);
+                askStreams(now);
                 streamsAsked = now;
-            } else if (messagesDue) {
+            }
+            if (due.removeIf(now::equals)) {
                 deliveries.stepQueues(now);
             }
             while (!firings.isEmpty() && firings.element().scheduledTime().equals(now)) {
@@ -101,6 +109,23 @@ final class MarketDay {
         }
         drain(now);
         targets.stopAllBut(Set.of());
+    }
+
+    /// Beside the firings that follow, as on AWS; at most one batching window behind them.
+    private void askStreams(Instant now) {
+        awaitStreams();
+        streams = CompletableFuture.runAsync(() -> deliveries.stepStreams(now), beside);
+    }
+
+    private void awaitStreams() {
+        try {
+            streams.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     private static @Nullable Instant next(Queue<Firing> firings, Queue<Instant> due) {
@@ -115,6 +140,7 @@ final class MarketDay {
     }
 
     private void drain(Instant now) {
+        awaitStreams();
         DrainReport report = deliveries.drain();
         listener.accept(new RunEvent.Drained(now, report.records(), List.copyOf(report.blocked())));
     }

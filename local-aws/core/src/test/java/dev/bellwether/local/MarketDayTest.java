@@ -38,7 +38,7 @@ class MarketDayTest {
                         "quotes 13:30",
                         "quotes-half 13:30",
                         "queues 13:30:30",
-                        "step 13:31",
+                        "streams 13:31",
                         "quotes 13:31",
                         "quotes-half 13:31",
                         "queues 13:31:30",
@@ -82,7 +82,8 @@ class MarketDayTest {
                         new RecordingDeliveries(),
                         now -> queueTime = now,
                         Duration.ofMinutes(1),
-                        event -> {})
+                        event -> {},
+                        Runnable::run)
                 .run(Instant.parse(from), Instant.parse(to));
     }
 
@@ -117,9 +118,9 @@ class MarketDayTest {
 
     private final class RecordingDeliveries implements MarketDay.Deliveries {
         @Override
-        public DrainReport step(Instant marketNow) {
+        public DrainReport stepStreams(Instant marketNow) {
             assertThat(queueTime).isEqualTo(marketNow);
-            seen.add("step " + time());
+            seen.add("streams " + time());
             return new DrainReport(0, List.of());
         }
 

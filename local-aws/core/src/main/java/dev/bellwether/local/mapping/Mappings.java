@@ -120,6 +120,14 @@ public final class Mappings implements AutoCloseable {
                 Flush.AT_WINDOW);
     }
 
+    /// As [#step], but of streams alone.
+    public DrainReport stepStreams(Instant marketNow) {
+        return pollUntilQuiet(
+                entries.stream().filter(entry -> entry.poller() instanceof StreamPoller).toList(),
+                marketNow,
+                Flush.AT_WINDOW);
+    }
+
     /// Delivers everything that is there, ignoring batching windows, until all streams are empty
     /// and no queue has a visible message.
     public DrainReport drain() {
