@@ -44,9 +44,9 @@ function watchForChanges(socket) {
   };
 }
 
-// A save takes time in proportion to all that was ever put. The pause before the next one is made longer while nothing has
-// changed since the last, and, up to two seconds, until four times the processor time of the last one has passed. A change
-// may act a little later (CREATE_STREAM_DURATION and its like), hence one more save when it has settled. The pause is known
+// A save takes time in proportion to all that was ever put, and nothing else is answered meanwhile. The pause before the
+// next one is made longer while nothing has changed since the last, and, up to two seconds, until fifteen times the
+// processor time of the last one has passed: at four times, a day's quotes took a third of it to save. A change may act a little later (CREATE_STREAM_DURATION and its like), hence one more save when it has settled. The pause is known
 // by its length; were it not found, saves would come at every PERSIST_INTERVAL, as published.
 const settleMillis = 300;
 const longestPauseMillis = 2000;
@@ -57,7 +57,7 @@ let saveCost = 0;
 let stopAsked = 0;
 function mayWait() {
   const saved = saveStarted > lastChange + settleMillis;
-  return saved || (stopAsked === 0 && Date.now() < saveEnded + Math.min(4 * saveCost, longestPauseMillis));
+  return saved || (stopAsked === 0 && Date.now() < saveEnded + Math.min(15 * saveCost, longestPauseMillis));
 }
 function processorMillis() {
   const { user, system } = process.cpuUsage();

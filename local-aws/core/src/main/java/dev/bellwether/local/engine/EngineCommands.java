@@ -105,7 +105,7 @@ final class EngineCommands {
                         // A day's quotes take 60 MB. With a small limit a stream with several days
                         // in it ends the process, and could not even be loaded again.
                         "--max-old-space-size=1024",
-                        "--max-semi-space-size=4",
+                        "--max-semi-space-size=16",
                         "--require",
                         module.resolve("loopback.cjs").toString(),
                         "main.js"),
