@@ -46,8 +46,9 @@ function watchForChanges(socket) {
 
 // A save takes time in proportion to all that was ever put, and nothing else is answered meanwhile. The pause before the
 // next one is made longer while nothing has changed since the last, and, up to two seconds, until fifteen times the
-// processor time of the last one has passed: at four times, a day's quotes took a third of it to save. A change may act a little later (CREATE_STREAM_DURATION and its like), hence one more save when it has settled. The pause is known
-// by its length; were it not found, saves would come at every PERSIST_INTERVAL, as published.
+// processor time of the last one has passed (at four times, saving took a third of a replayed day's processor time). A
+// change may act a little later (CREATE_STREAM_DURATION and its like), hence one more save when it has settled. The pause
+// is known by its length; were it not found, saves would come at every PERSIST_INTERVAL, as published.
 const settleMillis = 300;
 const longestPauseMillis = 2000;
 const pauseMillis = parseInt(process.env.PERSIST_INTERVAL ?? '', 10);
