@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Fires schedules when their time comes, until it is closed.
 final class WallClock implements AutoCloseable {
@@ -23,7 +24,7 @@ final class WallClock implements AutoCloseable {
     private final Target target;
     private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final ExecutorService firings = Executors.newVirtualThreadPerTaskExecutor();
+    private final ReentrantLock running = new ReentrantLock();
 
     WallClock(Schedules schedules, Target target, InstantSource clock) {
         this.schedules = schedules;
@@ -31,21 +32,30 @@ final class WallClock implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Returns when the clock is closed or the calling thread interrupted. A firing whose maximum
-    /// age has passed, as after the machine slept, is left out, as Scheduler drops it.
+    /// Returns when the clock is closed or the calling thread interrupted, and the firings of
+    /// before have ended. A firing whose maximum age has passed, as after the machine slept, is
+    /// left out, as Scheduler drops it.
     void run() {
-        Instant done = clock.instant();
-        for (Optional<Firing> next = schedules.nextAfter(done);
-                waitFor(next);
-                next = schedules.nextAfter(done)) {
-            Instant due = next.orElseThrow().scheduledTime();
-            for (Firing firing : schedules.firings(due, due.plusNanos(1))) {
-                Duration age = Duration.between(due, clock.instant());
-                if (age.compareTo(firing.schedule().maximumEventAge()) <= 0) {
-                    firings.execute(() -> target.fire(firing));
-                }
+        running.lock();
+        try (ExecutorService firings = Executors.newVirtualThreadPerTaskExecutor()) {
+            Instant done = clock.instant();
+            for (Optional<Firing> next = schedules.nextAfter(done);
+                    waitFor(next);
+                    next = schedules.nextAfter(done)) {
+                done = next.orElseThrow().scheduledTime();
+                fire(done, firings);
             }
-            done = due;
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private void fire(Instant due, ExecutorService firings) {
+        for (Firing firing : schedules.firings(due, due.plusNanos(1))) {
+            Duration age = Duration.between(due, clock.instant());
+            if (age.compareTo(firing.schedule().maximumEventAge()) <= 0) {
+                firings.execute(() -> target.fire(firing));
+            }
         }
     }
 
@@ -64,9 +74,11 @@ final class WallClock implements AutoCloseable {
         }
     }
 
+    /// Returns when [#run()] has.
     @Override
     public void close() {
         closed.countDown();
-        firings.close();
+        running.lock();
+        running.unlock();
     }
 }
