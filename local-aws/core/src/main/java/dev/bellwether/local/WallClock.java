@@ -10,7 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Fires schedules when their time comes, until it is closed.
 final class WallClock implements AutoCloseable {
@@ -24,6 +26,7 @@ final class WallClock implements AutoCloseable {
     private final Target target;
     private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private final ReentrantLock running = new ReentrantLock();
 
     WallClock(Schedules schedules, Target target, InstantSource clock) {
@@ -48,14 +51,27 @@ final class WallClock implements AutoCloseable {
         } finally {
             running.unlock();
         }
+        RuntimeException failed = failure.get();
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     private void fire(Instant due, ExecutorService firings) {
         for (Firing firing : schedules.firings(due, due.plusNanos(1))) {
             Duration age = Duration.between(due, clock.instant());
             if (age.compareTo(firing.schedule().maximumEventAge()) <= 0) {
-                firings.execute(() -> target.fire(firing));
+                firings.execute(() -> fire(firing));
             }
+        }
+    }
+
+    private void fire(Firing firing) {
+        try {
+            target.fire(firing);
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+            closed.countDown();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.bellwether.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellwether.local.schedule.Schedules;
 import dev.bellwether.local.template.Schedule;
@@ -63,6 +64,18 @@ class WallClockTest {
         runner.join();
 
         assertThat(fired).isEmpty();
+    }
+
+    @Test
+    void aTargetThatCannotBeReachedEndsTheRun() {
+        WallClock wallClock =
+                new WallClock(
+                        minutely(Duration.ofHours(1)),
+                        firing -> {
+                            throw new IllegalStateException("engine gone");
+                        },
+                        new SteppingClock(Duration.ofMinutes(1)));
+        assertThatThrownBy(wallClock::run).hasMessage("engine gone");
     }
 
     private static Schedules minutely(Duration maximumAge) {
