@@ -52,6 +52,8 @@ record DemoRun(
         Path assembly = synthesize();
         DayProgress day = new DayProgress(progress);
         try (LocalAws aws = start(assembly, day)) {
+            // Only now is the state this run's: a refused second run must not change what queries see.
+            state.remember(assembly);
             progress.done("services", "template's resources are there");
             switch (providers.pace()) {
                 case Providers.Pace.Replay() -> replay(aws, day);
@@ -77,7 +79,6 @@ record DemoRun(
 
     private Path synthesize() {
         Synthesis.Assembly assembly = new Synthesis(home, state).assemble(providers.context());
-        state.remember(assembly.folder());
         progress.done(
                 "template",
                 switch (assembly.origin()) {
