@@ -7,6 +7,7 @@ import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.query.QueryCommand;
 import dev.bellwether.local.EngineLostException;
 import dev.bellwether.local.StateInUseException;
+import dev.bellwether.local.athena.QueryException;
 import dev.bellwether.local.child.ChildException;
 import dev.bellwether.local.engine.EngineException;
 import dev.bellwether.local.template.TemplateException;
@@ -48,6 +49,7 @@ public final class Main implements Runnable {
                     ChildException.class,
                     StateInUseException.class,
                     TemplateException.class,
+                    QueryException.class,
                     UncoveredYearException.class);
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -41,7 +41,7 @@ public final class DataStack extends Stack {
         quotes = quoteStream();
         market = marketTable();
         alerts = AlertTopic.create(this, "Alerts", settings.emails(), settings.phones());
-        new LakeCatalog(this, "Catalog", lake, settings.lakeStart());
+        new LakeCatalog(this, "Catalog", lake, settings.lakeStart(), settings.lakeEnd());
         new QueryWorkgroup(this, "Queries", lake, home.queries());
     }
 

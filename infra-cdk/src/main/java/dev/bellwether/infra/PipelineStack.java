@@ -164,7 +164,7 @@ public final class PipelineStack extends Stack {
                         .with("LAKE_BUCKET", data.lake().getBucketName())
                         .with("MARKET_TABLE", data.market().getTableName())
                         .with("ALERT_TOPIC_ARN", data.alerts().getTopicArn())
-                        .may(Rights.writeObjects(data.lake(), "alerts/"))
+                        .may(Rights.writeObjects(data.lake(), "alerts/", "quarantine/"))
                         .may(
                                 Rights.items(
                                         data.market(), "Query", "GetItem", "PutItem", "UpdateItem"))

@@ -60,6 +60,7 @@ final class NagTest {
                             "AwsSolutions-IAM5",
                             BELOW_A_PREFIX + "; the streams of one table, whose names AWS gives",
                             "<Lake5F1B88EA.Arn>/alerts/*",
+                            "<Lake5F1B88EA.Arn>/quarantine/*",
                             "<Market283E334F.Arn>/stream/*",
                             "<Failures8A3E1A2F.Arn>/aws/lambda/*"),
                     accept(

@@ -58,7 +58,7 @@ final class RightsTest {
         List<String> expected = new ArrayList<>(KEEP_FAILURES);
         expected.addAll(
                 List.of(
-                        "s3:PutObject on ${Lake.Arn}/alerts/*",
+                        "s3:PutObject on ${Lake.Arn}/alerts/* ${Lake.Arn}/quarantine/*",
                         "dynamodb:Query dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on ${Market.Arn}",
                         "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on ${Market.StreamArn}",
                         "dynamodb:ListStreams on ${Market.Arn}/stream/*",

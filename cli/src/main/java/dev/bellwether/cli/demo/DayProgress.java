@@ -68,11 +68,12 @@ final class DayProgress implements RunListener {
     synchronized void polled(String answer) {
         polls++;
         for (JsonNode skipped : parse(answer).path("skipped")) {
-            warnOnce(
-                    "no quote of %s: %s"
-                            .formatted(
-                                    skipped.path("symbol").asText(),
-                                    skipped.path("reason").asText()));
+            String symbol = skipped.path("symbol").asText();
+            // Reasons may name the time of the poll; a symbol is warned about once.
+            if (warned.add("quote " + symbol)) {
+                progress.warning(
+                        "no quote of %s: %s".formatted(symbol, skipped.path("reason").asText()));
+            }
         }
     }
 

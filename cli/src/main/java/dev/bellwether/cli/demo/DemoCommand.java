@@ -8,6 +8,8 @@ import dev.bellwether.simulator.Faults;
 import dev.bellwether.simulator.KeyPlan;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -81,6 +83,11 @@ public final class DemoCommand implements Callable<Integer> {
         Progress progress = new Progress(commandLine.getErr(), System.console() != null);
         try (Providers providers =
                 live ? liveProviders(commandLine) : simulatedProviders(commandLine)) {
+            state.folder()
+                    .findRefusal(providers.kind())
+                    .ifPresent(refusal -> {
+                        throw new ParameterException(commandLine, refusal);
+                    });
             return new DemoRun(home, state.folder(), providers, progress, InstantSource.system())
                     .run(
                             once ? DemoRun.Afterwards.STOP : DemoRun.Afterwards.GO_ON,
@@ -103,10 +110,17 @@ public final class DemoCommand implements Callable<Integer> {
                             + ".");
         }
         try {
-            return Providers.live(symbols, key, InstantSource.system());
+            return Providers.live(symbols, key, otherEndpoints(), InstantSource.system());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    // For whoever reaches the providers by another way, a proxy or a stand-in.
+    private static Map<String, String> otherEndpoints() {
+        Map<String, String> endpoints = new TreeMap<>(System.getenv());
+        endpoints.keySet().removeIf(name -> !name.startsWith("PROVIDER_ENDPOINT_URL_"));
+        return endpoints;
     }
 
     private Providers simulatedProviders(CommandLine commandLine) {

@@ -17,12 +17,14 @@ import picocli.CommandLine.ParameterException;
 /// @param market what the simulated providers serve
 /// @param symbols what the pipeline is deployed for
 /// @param runDay the latest trading day of those symbols
+/// @param kind `synthetic` or `input`
 /// @param source where the market comes from, for the user
 /// @param ignored files of the input folder that are not served, with the reason
 record DemoMarket(
         Market market,
         List<Symbol> symbols,
         LocalDate runDay,
+        String kind,
         String source,
         List<String> ignored) {
 
@@ -44,6 +46,7 @@ record DemoMarket(
                 market,
                 symbols,
                 market.runDay(),
+                "synthetic",
                 "synthetic market, seed " + SyntheticMarket.DEFAULT_SEED,
                 List.of());
     }
@@ -64,6 +67,7 @@ record DemoMarket(
                 market,
                 symbols,
                 market.runDay(served),
+                "input",
                 input.toString(),
                 market.ignored().stream().map(file -> file.name() + ": " + file.reason()).toList());
     }

@@ -4,6 +4,7 @@ import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
 import dev.bellwether.cli.home.Home;
 import dev.bellwether.cli.home.StateFolder;
+import dev.bellwether.cli.lake.LocalLake;
 import dev.bellwether.cli.output.Progress;
 import dev.bellwether.local.LocalAws;
 import dev.bellwether.local.LocalAwsSettings;
@@ -52,13 +53,25 @@ record DemoRun(
         Path assembly = synthesize();
         DayProgress day = new DayProgress(progress);
         try (LocalAws aws = start(assembly, day)) {
-            // Only now is the state this run's: a refused second run must not change what queries see.
+            // Only now is the state this run's: a refused second run must not change what queries
+            // see.
             state.remember(assembly);
             progress.done("services", "template's resources are there");
             switch (providers.pace()) {
                 case Providers.Pace.Replay() -> replay(aws, day);
                 case Providers.Pace.Now(Instant at) -> once(aws, day, at);
             }
+            aws.trainingJobs().stream()
+                    .filter(job -> !job.status().equals("Completed"))
+                    .forEach(job ->
+                            day.fail(
+                                    "training job %s is %s: %s"
+                                            .formatted(
+                                                    job.name(),
+                                                    job.status(),
+                                                    job.failureReason()
+                                                            .orElse(
+                                                                    "its process ended; run again"))));
             aws.refusedCalls().forEach(call -> day.fail("nothing here serves the call " + call));
             if (afterwards == Afterwards.GO_ON) {
                 shown.accept(summary(assembly, started, day));
@@ -78,7 +91,8 @@ record DemoRun(
     }
 
     private Path synthesize() {
-        Synthesis.Assembly assembly = new Synthesis(home, state).assemble(providers.context());
+        Synthesis.Assembly assembly =
+                new Synthesis(home, state).assemble(providers.context(LocalLake.days(state)));
         progress.done(
                 "template",
                 switch (assembly.origin()) {
@@ -127,6 +141,7 @@ record DemoRun(
 
     /// Every function once, about now.
     private void once(LocalAws aws, DayProgress day, Instant at) {
+        new CallLedger(state).reserve(providers.symbols().size(), at);
         String event = "{\"scheduledTime\":\"%s\"}".formatted(at);
         day.answered("daily bars", ingest(aws, event));
         if (TradingCalendar.nyse().findOpen(at).isPresent()) {

@@ -18,15 +18,21 @@ import java.util.TreeMap;
 ///
 /// @param tables results by name, in the order they are shown
 /// @param places where things lie
+/// @param failures what went wrong
 /// @param shortfalls what makes the run partial: symbols without bars, quarantined records
 record DemoSummary(
         SequencedMap<String, ResultTable> tables,
         SequencedMap<String, String> places,
+        List<String> failures,
         List<String> shortfalls) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// [ExitStatus#OK], or [ExitStatus#PARTIAL] when something falls short.
+    /// [ExitStatus#FAILURE] when something went wrong, [ExitStatus#PARTIAL] when something falls
+    /// short, else [ExitStatus#OK].
     int exitStatus() {
+        if (!failures.isEmpty()) {
+            return ExitStatus.FAILURE;
+        }
         return shortfalls.isEmpty() ? ExitStatus.OK : ExitStatus.PARTIAL;
     }
 
@@ -51,6 +57,7 @@ record DemoSummary(
         });
         out.println();
         places.forEach((what, where) -> out.printf("%-12s %s%n", what, where));
+        failures.forEach(failure -> out.println("failed: " + failure));
         shortfalls.forEach(shortfall -> out.println("partial: " + shortfall));
     }
 
@@ -71,6 +78,7 @@ record DemoSummary(
                 summary.put(entry.getKey(), parsed);
             }
             summary.put("places", places);
+            summary.put("failures", failures);
             summary.put("shortfalls", shortfalls);
             return JSON.writeValueAsString(summary);
         } catch (IOException e) {

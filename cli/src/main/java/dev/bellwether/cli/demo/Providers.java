@@ -16,14 +16,17 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a demo's functions fetch from, for which symbols and which day.
 ///
 /// @param symbols what the pipeline is deployed for
 /// @param runDay the day whose session is run
+/// @param kind which kind of market it is: `synthetic`, `input` or `live`
 /// @param source where the market comes from, for the user
 /// @param remarks what the user should know before the run
 /// @param pace how the day goes by
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 record Providers(
         List<Symbol> symbols,
         LocalDate runDay,
+        String kind,
         String source,
         List<String> remarks,
         Pace pace,
@@ -73,6 +77,7 @@ record Providers(
         return new Providers(
                 market.symbols(),
                 market.runDay(),
+                market.kind(),
                 market.source(),
                 market.ignored().stream().map(file -> "ignored " + file).toList(),
                 new Pace.Replay(),
@@ -84,25 +89,39 @@ record Providers(
     }
 
     /// The real providers, asked once, about the newest session that has closed.
-    static Providers live(@Nullable String symbols, String key, InstantSource clock) {
+    ///
+    /// @param endpoints other base URLs of the providers, as `PROVIDER_ENDPOINT_URL_*`
+    static Providers live(
+            @Nullable String symbols,
+            String key,
+            Map<String, String> endpoints,
+            InstantSource clock) {
         Instant now = clock.instant();
         return new Providers(
                 symbols == null ? SyntheticMarket.DEFAULT_SYMBOLS : Symbol.listOf(symbols),
                 TradingCalendar.nyse().lastClosed(now).tradingDay(),
+                "live",
                 "Alpha Vantage and Yahoo",
                 List.of(),
                 new Pace.Now(now),
                 FREE_KEY_SPACING,
                 new Secret(key),
-                Map.of(),
+                endpoints,
                 null);
     }
 
     /// The context that the stacks are synthesized with.
-    SortedMap<String, String> context() {
+    ///
+    /// @param days those the lake has partitions of already: queries must go on seeing them
+    SortedMap<String, String> context(NavigableSet<LocalDate> days) {
+        NavigableSet<LocalDate> shown = new TreeSet<>(days);
+        shown.add(runDay);
         SortedMap<String, String> context = new TreeMap<>();
         context.put("symbols", String.join(",", symbols.stream().map(Symbol::value).toList()));
-        context.put("lakeStart", runDay.minusMonths(1).withDayOfMonth(1).toString());
+        // Whole months, so that one more day is not another synthesis. The end is a day, too: what
+        // the lake shows must not depend on this machine's date.
+        context.put("lakeStart", shown.getFirst().minusMonths(1).withDayOfMonth(1).toString());
+        context.put("lakeEnd", shown.getLast().plusMonths(2).withDayOfMonth(1).toString());
         context.put(
                 "trainingImage",
                 "000000000000.dkr.ecr.us-east-1.amazonaws.com/bellwether-training:local");

@@ -23,6 +23,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the lake what a run came to.
 record SummaryReader(Home home, StateFolder state, Progress progress) {
@@ -34,6 +35,7 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
     /// @param started wall clock at which the run began: what was quarantined before is not its own
     DemoSummary read(Providers providers, Path assembly, Instant started, DayProgress day) {
         SequencedMap<String, ResultTable> tables = new LinkedHashMap<>();
+        tables.put("symbols", symbols(day));
         try (AthenaSession athena = AthenaSession.start(home, state, assembly)) {
             for (Map.Entry<String, String> query :
                     SummaryQueries.of(providers.runDay()).entrySet()) {
@@ -46,15 +48,25 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
         tables.put("quarantine", quarantine);
         progress.done("summary", "by SQL over the lake");
         return new DemoSummary(
-                tables, places(lake), shortfalls(providers, tables, quarantine, day));
+                tables,
+                places(lake),
+                day.failures(),
+                shortfalls(providers, tables, quarantine, day));
     }
 
     private SequencedMap<String, String> places(LocalLake lake) {
         SequencedMap<String, String> places = new LinkedHashMap<>();
         places.put("lake", lake.folder().toString());
-        places.put("messages", state.path().resolve("outbox").toString());
+        Path outbox = state.path().resolve("outbox");
+        if (Files.isDirectory(outbox)) {
+            places.put("messages", outbox.toString());
+        }
         places.put("logs", state.logs().toString());
-        places.put("ask it", "./bellwether query athena-queries/top-5-price-change.sql");
+        String option =
+                state.path().equals(Path.of(".bellwether").toAbsolutePath())
+                        ? ""
+                        : " --state " + state.path();
+        places.put("ask it", "./bellwether query athena-queries/top-5-price-change.sql" + option);
         return places;
     }
 
@@ -63,15 +75,17 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
             Map<String, ResultTable> tables,
             ResultTable quarantine,
             DayProgress day) {
-        List<String> shortfalls = new ArrayList<>(day.failures());
+        List<String> shortfalls = new ArrayList<>();
         ResultTable bars = tables.getOrDefault(BARS, new ResultTable(List.of(), List.of()));
-        Set<String> loaded =
-                bars.rows().stream()
-                        .map(row -> String.valueOf(row.getFirst()))
-                        .collect(Collectors.toSet());
+        Set<String> loaded = symbols(bars);
+        Set<String> predicted =
+                symbols(tables.getOrDefault("predictions", new ResultTable(List.of(), List.of())));
         for (Symbol symbol : providers.symbols()) {
             if (!loaded.contains(symbol.value())) {
                 shortfalls.add(symbol + " got no bars");
+            } else if (!predicted.contains(symbol.value())) {
+                shortfalls.add(
+                        symbol + " has no prediction: the day's one training job ran without it");
             }
         }
         day.reports().getLast().symbols().stream()
@@ -81,6 +95,26 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
             shortfalls.add("%,d records are in quarantine".formatted(quarantine.rows().size()));
         }
         return List.copyOf(shortfalls);
+    }
+
+    private static Set<String> symbols(ResultTable table) {
+        return table.rows().stream()
+                .map(row -> String.valueOf(row.getFirst()))
+                .collect(Collectors.toSet());
+    }
+
+    /// What became of each symbol's bars.
+    private static ResultTable symbols(DayProgress day) {
+        return new ResultTable(
+                List.of("symbol", "outcome", "last_day", "rejected"),
+                day.reports().getLast().symbols().stream()
+                        .map(symbol ->
+                                List.<@Nullable String>of(
+                                        symbol.symbol(),
+                                        symbol.outcome(),
+                                        symbol.lastDay(),
+                                        Integer.toString(symbol.rejected())))
+                        .toList());
     }
 
     /// What this run refused; the same record refused twice is shown once.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /// The folder that a local run keeps everything in.
 ///
@@ -23,6 +24,32 @@ public record StateFolder(Path path) {
     /// One file a process.
     public Path logs() {
         return path.resolve("logs");
+    }
+
+    /// Makes the folder one of that market, or checks that it is one: bars of a synthetic and of a
+    /// real AAPL must not meet.
+    ///
+    /// @param market such as `synthetic`, `input` or `live`
+    /// @return why the folder can't be used; empty when it can
+    public Optional<String> findRefusal(String market) {
+        Path mark = path.resolve("market");
+        try {
+            Files.createDirectories(path);
+            if (!Files.exists(mark)) {
+                Files.writeString(mark, market + "\n");
+                return Optional.empty();
+            }
+            String before = Files.readString(mark).strip();
+            return before.equals(market)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "State folder %s holds runs of another market (%s, not %s), and their bars must not be mixed. Name another folder with --state, or delete this one."
+                                    .formatted(path, before, market));
+        } catch (IOException e) {
+            return Optional.of(
+                    "State folder %s cannot be used: %s. Name another with --state."
+                            .formatted(path, e));
+        }
     }
 
     /// The cloud assembly that the last run was of. Throws [FailedException] when there was none.

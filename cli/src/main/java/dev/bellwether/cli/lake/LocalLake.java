@@ -7,13 +7,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The lake of a local run, read as the plain files it is.
 public final class LocalLake {
+    /// `<bucket>/<table>/dt=<day>`, and one folder more where a provider's name lies between.
+    private static final int PARTITION_DEPTH = 4;
+
+    private static final Pattern PARTITION = Pattern.compile("dt=(\\d{4}-\\d{2}-\\d{2})");
+
     private final Path folder;
 
     private LocalLake(Path folder) {
@@ -35,6 +45,21 @@ public final class LocalLake {
         } catch (IOException e) {
             throw new UncheckedIOException("Listing " + buckets + " failed", e);
         }
+    }
+
+    /// The days that partitions of the state folder's lake are of; empty when it has none yet.
+    public static NavigableSet<LocalDate> days(StateFolder state) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        if (Files.isDirectory(state.buckets())) {
+            try (Stream<Path> folders = Files.walk(state.buckets(), PARTITION_DEPTH)) {
+                folders.map(folder -> PARTITION.matcher(folder.getFileName().toString()))
+                        .filter(Matcher::matches)
+                        .forEach(partition -> days.add(LocalDate.parse(partition.group(1))));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Listing " + state.buckets() + " failed", e);
+            }
+        }
+        return days;
     }
 
     /// An object of the lake.

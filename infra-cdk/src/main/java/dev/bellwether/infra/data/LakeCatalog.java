@@ -18,14 +18,17 @@ public final class LakeCatalog extends Construct {
 
     private final String lake;
     private final LocalDate start;
+    private final String end;
     private final CfnDatabase database;
 
     /// @param lake bucket that the tables lie in
     /// @param start first day of the partitions
-    public LakeCatalog(Construct scope, String id, IBucket lake, LocalDate start) {
+    /// @param end their last day, or Athena's word for the present plus some days
+    public LakeCatalog(Construct scope, String id, IBucket lake, LocalDate start, String end) {
         super(scope, id);
         this.lake = "s3://" + lake.getBucketName();
         this.start = start;
+        this.end = end;
         database =
                 CfnDatabase.Builder.create(this, "Database")
                         .catalogId(Aws.ACCOUNT_ID)
@@ -81,7 +84,7 @@ public final class LakeCatalog extends Construct {
                 "projection.enabled", "true",
                 "projection.dt.type", "date",
                 "projection.dt.format", "yyyy-MM-dd",
-                "projection.dt.range", start + ",NOW+2DAYS",
+                "projection.dt.range", start + "," + end,
                 "projection.dt.interval", "1",
                 "projection.dt.interval.unit", "DAYS",
                 "storage.location.template", "%s/%s/dt=${dt}".formatted(lake, prefix));

@@ -24,6 +24,8 @@ public enum ContextKey {
     TRAINING_INSTANCE_TYPE("trainingInstanceType", "ml.m5.large", "machine of the training job"),
     /// First day of the lake's partitions.
     LAKE_START("lakeStart", "2025-01-01", "first day that the lake's partitioned tables show"),
+    /// Last day of the lake's partitions.
+    LAKE_END("lakeEnd", "NOW+2DAYS", "last day that the lake's partitioned tables show"),
     /// Where the function finds Alpha Vantage's key.
     ALPHA_VANTAGE_KEY_PARAMETER(
             "alphaVantageKeyParameter",

@@ -4,6 +4,7 @@ import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_CALL_SPACIN
 import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_KEY_PARAMETER;
 import static dev.bellwether.infra.settings.ContextKey.DAILY_SCHEDULE;
 import static dev.bellwether.infra.settings.ContextKey.EMAIL;
+import static dev.bellwether.infra.settings.ContextKey.LAKE_END;
 import static dev.bellwether.infra.settings.ContextKey.LAKE_START;
 import static dev.bellwether.infra.settings.ContextKey.PHONE;
 import static dev.bellwether.infra.settings.ContextKey.QUOTES_SCHEDULE;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
 /// @param quotesSchedule expression of EventBridge Scheduler, New York time
 /// @param training the training job, if there is one
 /// @param lakeStart first day of the lake's partitions
+/// @param lakeEnd their last day, or Athena's word for the present plus some days
 /// @param alphaVantageKeyParameter name of the SSM SecureString that holds the key
 /// @param alphaVantageCallSpacingMillis least time between two calls
 public record PipelineSettings(
@@ -38,6 +40,7 @@ public record PipelineSettings(
         String quotesSchedule,
         Optional<TrainingSettings> training,
         LocalDate lakeStart,
+        String lakeEnd,
         String alphaVantageKeyParameter,
         int alphaVantageCallSpacingMillis) {
 
@@ -49,6 +52,8 @@ public record PipelineSettings(
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,254}");
     private static final Pattern INSTANCE_TYPE = Pattern.compile("ml\\.[a-z0-9]+\\.[a-z0-9]+");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern LAST_DAY =
+            Pattern.compile("NOW\\+[1-9]\\d?DAYS|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
     private static final Pattern MILLIS = Pattern.compile("\\d{1,5}");
     // A name starts with a slash, a key never does; and no segment may look like a key.
     private static final Pattern PARAMETER_NAME = Pattern.compile("(/[A-Za-z0-9_.-]+){2,15}");
@@ -72,6 +77,7 @@ public record PipelineSettings(
                         reader.text(QUOTES_SCHEDULE, SCHEDULE, SCHEDULE_RULE),
                         training(reader),
                         day(reader),
+                        reader.text(LAKE_END, LAST_DAY, "NOW+2DAYS or a day like 2025-12-31"),
                         keyParameter(reader),
                         millis(reader));
         reader.refuseProblems();

@@ -48,6 +48,7 @@ final class PipelineSettingsTest {
                                 Map.entry("trainingImage", "registry.example/training:1"),
                                 Map.entry("trainingInstanceType", "ml.c5.xlarge"),
                                 Map.entry("lakeStart", "2024-02-29"),
+                                Map.entry("lakeEnd", "2026-01-31"),
                                 Map.entry("alphaVantageKeyParameter", "/team/prices/key"),
                                 Map.entry("alphaVantageCallSpacingMillis", 800)));
 
@@ -65,6 +66,7 @@ final class PipelineSettingsTest {
                                                 "ml.c5.xlarge",
                                                 "cron(0 3 ? * SAT *)")),
                                 LocalDate.of(2024, 2, 29),
+                                "2026-01-31",
                                 "/team/prices/key",
                                 800));
     }
@@ -108,6 +110,7 @@ final class PipelineSettingsTest {
                     trainingInstanceType | m5.large
                     lakeStart | 2025-13-01
                     lakeStart | yesterday
+                    lakeEnd | tomorrow
                     alphaVantageCallSpacingMillis | 1.1
                     alphaVantageCallSpacingMillis | -1
                     """)

@@ -83,7 +83,10 @@ final class SymbolLoad {
 
     private static boolean reachesBack(Stored before, DailyRun run) {
         TradingCalendar calendar = TradingCalendar.nyse();
-        return !before.bars().isEmpty()
+        // A backfill is started because something is missing or wrong, wherever that is: it asks
+        // for everything.
+        return run.mode() != DailyRun.Mode.BACKFILL
+                && !before.bars().isEmpty()
                 && calendar.covers(before.bars().lastKey())
                 && calendar.sessionsBetween(before.bars().lastKey(), run.runDay())
                         <= COMPACT_SESSIONS;
