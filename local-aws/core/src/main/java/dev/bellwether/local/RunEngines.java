@@ -10,6 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,10 +25,15 @@ final class RunEngines implements AutoCloseable {
     private final Set<EngineName> needed;
     private final Set<EngineName> expected = ConcurrentHashMap.newKeySet();
 
+    /// An engine that has ended comes back on another port when it is asked for: another process is
+    /// a lost engine, too, for functions hold the old address.
+    private final Map<EngineName, Long> started;
+
     private RunEngines(Engines engines, Set<EngineName> needed) {
         this.engines = engines;
         this.needed = needed;
         expected.addAll(needed);
+        started = engines.pids();
     }
 
     /// Returns when all of them are ready.
@@ -95,9 +102,9 @@ final class RunEngines implements AutoCloseable {
 
     /// @throws EngineLostException if an engine has ended that nobody stopped
     void requireRunning() {
-        Set<EngineName> running = engines.pids().keySet();
+        Map<EngineName, Long> running = engines.pids();
         for (EngineName name : expected) {
-            if (!running.contains(name)) {
+            if (!Objects.equals(running.get(name), started.get(name))) {
                 throw new EngineLostException(name);
             }
         }
