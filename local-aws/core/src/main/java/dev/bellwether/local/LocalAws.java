@@ -6,7 +6,6 @@ import dev.bellwether.local.endpoint.Outbox;
 import dev.bellwether.local.endpoint.SnsTopics;
 import dev.bellwether.local.endpoint.SsmParameters;
 import dev.bellwether.local.endpoint.ThinServices;
-import dev.bellwether.local.engine.EngineName;
 import dev.bellwether.local.function.FunctionHost;
 import dev.bellwether.local.function.InvocationOutcome;
 import dev.bellwether.local.mapping.DrainReport;
@@ -39,7 +38,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -193,11 +191,6 @@ public final class LocalAws implements AutoCloseable {
         return template;
     }
 
-    /// Owns all children of the run; starts more, such as the query engine.
-    public Supervisor supervisor() {
-        return supervisor;
-    }
-
     /// Invokes one function and returns what became of it.
     ///
     /// @param logicalIdPrefix such as `IngestAlphaVantage`
@@ -283,20 +276,6 @@ public final class LocalAws implements AutoCloseable {
         mappings.stop();
     }
 
-    /// Ends the processes of all functions; the next event of one starts it again.
-    public void stopFunctions() {
-        functions.stopAllBut(Set.of());
-    }
-
-    /// Ends an engine whose work is done, to free its memory.
-    public void stopEngine(EngineName name) {
-        engines.stop(name);
-    }
-
-    public ServiceEndpoints endpoints() {
-        return endpoints;
-    }
-
     /// What would have been sent.
     public Outbox outbox() {
         return outbox;
@@ -313,10 +292,6 @@ public final class LocalAws implements AutoCloseable {
     /// AWS calls of children that nothing here serves.
     public List<String> refusedCalls() {
         return services.refusedCalls();
-    }
-
-    public Schedules schedules() {
-        return schedules;
     }
 
     /// Ends everything, last opened first; the state folder stays.

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// The engines that a template needs, and which of them must be running.
@@ -23,7 +22,6 @@ final class RunEngines implements AutoCloseable {
 
     private final Engines engines;
     private final Set<EngineName> needed;
-    private final Set<EngineName> expected = ConcurrentHashMap.newKeySet();
 
     /// An engine that has ended comes back on another port when it is asked for: another process is
     /// a lost engine, too, for functions hold the old address.
@@ -32,7 +30,6 @@ final class RunEngines implements AutoCloseable {
     private RunEngines(Engines engines, Set<EngineName> needed) {
         this.engines = engines;
         this.needed = needed;
-        expected.addAll(needed);
         started = engines.pids();
     }
 
@@ -84,26 +81,21 @@ final class RunEngines implements AutoCloseable {
     }
 
     void setQueueTime(Instant marketNow) {
-        if (expected.contains(EngineName.SQS)) {
+        if (needed.contains(EngineName.SQS)) {
             engines.sqsEngine().setNow(marketNow);
         }
     }
 
     void followWallClock() {
-        if (expected.contains(EngineName.SQS)) {
+        if (needed.contains(EngineName.SQS)) {
             engines.sqsEngine().followWallClock();
         }
     }
 
-    void stop(EngineName name) {
-        expected.remove(name);
-        engines.stop(name);
-    }
-
-    /// @throws EngineLostException if an engine has ended that nobody stopped
+    /// @throws EngineLostException if an engine has ended
     void requireRunning() {
         Map<EngineName, Long> running = engines.pids();
-        for (EngineName name : expected) {
+        for (EngineName name : needed) {
             if (!Objects.equals(running.get(name), started.get(name))) {
                 throw new EngineLostException(name);
             }
@@ -113,10 +105,10 @@ final class RunEngines implements AutoCloseable {
     /// Called after a call has failed: if an engine is ending, this is why. The end of a process is
     /// noticed a moment after its port is gone, so it is waited for.
     ///
-    /// @throws EngineLostException if an engine has ended that nobody stopped
+    /// @throws EngineLostException if an engine has ended
     void blame() {
         CompletableFuture.anyOf(
-                        expected.stream().map(engines::exit).toArray(CompletableFuture[]::new))
+                        needed.stream().map(engines::exit).toArray(CompletableFuture[]::new))
                 .completeOnTimeout(0, NOTICE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         requireRunning();
