@@ -62,7 +62,8 @@ public final class InfraApp {
                                 home,
                                 data,
                                 pipeline,
-                                training));
+                                training,
+                                settings.endpoints()));
         Tags.of(app).add("project", "bellwether");
         return app;
     }

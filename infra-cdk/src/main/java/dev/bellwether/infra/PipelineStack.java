@@ -72,6 +72,9 @@ public final class PipelineStack extends Stack {
                         .with(
                                 "ALPHAVANTAGE_CALL_SPACING_MILLIS",
                                 Integer.toString(settings.alphaVantageCallSpacingMillis()))
+                        .with(
+                                "PROVIDER_ENDPOINT_URL_ALPHAVANTAGE",
+                                settings.endpoints().alphaVantage())
                         .may(Rights.readObjects(data.lake(), "bars/daily/"))
                         .may(
                                 Rights.writeObjects(
@@ -115,6 +118,7 @@ public final class PipelineStack extends Stack {
                         .neverLate()
                         .with("SYMBOLS", String.join(",", settings.symbols()))
                         .with("QUOTE_STREAM", data.quotes().getStreamName())
+                        .with("PROVIDER_ENDPOINT_URL_YAHOO", settings.endpoints().yahoo())
                         .may(Rights.putRecords(data.quotes()))
                         .may(StreamTrigger.rightsOfQueue(halfMinute))
                         .create(this, home);

@@ -4,6 +4,7 @@ import dev.bellwether.infra.pipeline.MarketSchedules;
 import dev.bellwether.infra.pipeline.MarketSchedules.Delivery;
 import dev.bellwether.infra.pipeline.PipelineFunction;
 import dev.bellwether.infra.pipeline.Rights;
+import dev.bellwether.infra.settings.Endpoints;
 import dev.bellwether.infra.settings.Home;
 import dev.bellwether.infra.settings.TrainingSettings;
 import dev.bellwether.infra.training.TrainingRole;
@@ -27,7 +28,8 @@ public final class TrainingStack extends Stack {
             Home home,
             DataStack data,
             PipelineStack pipeline,
-            TrainingSettings training) {
+            TrainingSettings training,
+            Endpoints endpoints) {
         super(scope, id, props);
         Role role = TrainingRole.create(this, "TrainingJobRole", data.lake(), training.image());
         Function function =
@@ -44,6 +46,7 @@ public final class TrainingStack extends Stack {
                         .with("TRAINING_IMAGE", training.image())
                         .with("TRAINING_ROLE_ARN", role.getRoleArn())
                         .with("TRAINING_INSTANCE_TYPE", training.instanceType())
+                        .with("AWS_ENDPOINT_URL_SAGEMAKER", endpoints.sageMaker())
                         .may(Rights.listObjects(data.lake(), "bars/daily/"))
                         .may(
                                 Rights.allow(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -73,6 +74,12 @@ public final class PipelineFunction {
     /// A variable that the function's settings read.
     public PipelineFunction with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /// A variable that is set only when there is a value.
+    public PipelineFunction with(String variable, Optional<String> value) {
+        value.ifPresent(given -> environment.put(variable, given));
         return this;
     }
 

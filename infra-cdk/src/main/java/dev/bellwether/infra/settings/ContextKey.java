@@ -33,7 +33,18 @@ public enum ContextKey {
             "name of the SSM parameter with the key, never the key"),
     /// The pace that Alpha Vantage allows.
     ALPHA_VANTAGE_CALL_SPACING_MILLIS(
-            "alphaVantageCallSpacingMillis", "1100", "least milliseconds between two calls");
+            "alphaVantageCallSpacingMillis", "1100", "least milliseconds between two calls"),
+    /// Where Alpha Vantage is asked instead.
+    ALPHA_VANTAGE_ENDPOINT(
+            "alphaVantageEndpoint", "", "https://prices.example.com", "another base URL of it"),
+    /// Where Yahoo is asked instead.
+    YAHOO_ENDPOINT("yahooEndpoint", "", "https://quotes.example.com", "another base URL of it"),
+    /// Where SageMaker is asked instead.
+    SAGEMAKER_ENDPOINT(
+            "sageMakerEndpoint",
+            "",
+            "https://vpce-1.api.sagemaker.us-east-1.vpce.amazonaws.com",
+            "another base URL of it, such as a VPC endpoint");
 
     private final String key;
     private final String standard;

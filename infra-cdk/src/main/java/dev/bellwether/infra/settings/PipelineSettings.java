@@ -9,6 +9,9 @@ import static dev.bellwether.infra.settings.ContextKey.LAKE_START;
 import static dev.bellwether.infra.settings.ContextKey.PHONE;
 import static dev.bellwether.infra.settings.ContextKey.QUOTES_SCHEDULE;
 import static dev.bellwether.infra.settings.ContextKey.SYMBOLS;
+import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_ENDPOINT;
+import static dev.bellwether.infra.settings.ContextKey.YAHOO_ENDPOINT;
+import static dev.bellwether.infra.settings.ContextKey.SAGEMAKER_ENDPOINT;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_IMAGE;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_INSTANCE_TYPE;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_SCHEDULE;
@@ -32,6 +35,7 @@ import java.util.regex.Pattern;
 /// @param lakeEnd their last day, or Athena's word for the present plus some days
 /// @param alphaVantageKeyParameter name of the SSM SecureString that holds the key
 /// @param alphaVantageCallSpacingMillis least time between two calls
+/// @param endpoints other base URLs of what functions call
 public record PipelineSettings(
         List<String> symbols,
         List<String> emails,
@@ -42,7 +46,8 @@ public record PipelineSettings(
         LocalDate lakeStart,
         String lakeEnd,
         String alphaVantageKeyParameter,
-        int alphaVantageCallSpacingMillis) {
+        int alphaVantageCallSpacingMillis,
+        Endpoints endpoints) {
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,11}");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,]+@[^@\\s,.]+(\\.[^@\\s,.]+)+");
@@ -54,6 +59,10 @@ public record PipelineSettings(
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern LAST_DAY =
             Pattern.compile("NOW\\+[1-9]\\d?DAYS|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
+    // A key goes over the wire: unencrypted only where the wire is this machine's or a private net's.
+    private static final Pattern ENDPOINT =
+            Pattern.compile(
+                    "https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(127\\.\\d+|10\\.\\d+|192\\.168|172\\.(1[6-9]|2\\d|3[01]))\\.\\d+\\.\\d+(:\\d{1,5})?");
     private static final Pattern MILLIS = Pattern.compile("\\d{1,5}");
     // A name starts with a slash, a key never does; and no segment may look like a key.
     private static final Pattern PARAMETER_NAME = Pattern.compile("(/[A-Za-z0-9_.-]+){2,15}");
@@ -79,7 +88,11 @@ public record PipelineSettings(
                         day(reader),
                         reader.text(LAKE_END, LAST_DAY, "NOW+2DAYS or a day like 2025-12-31"),
                         keyParameter(reader),
-                        millis(reader));
+                        millis(reader),
+                        new Endpoints(
+                                endpoint(reader, ALPHA_VANTAGE_ENDPOINT),
+                                endpoint(reader, YAHOO_ENDPOINT),
+                                endpoint(reader, SAGEMAKER_ENDPOINT)));
         reader.refuseProblems();
         return settings;
     }
@@ -117,6 +130,13 @@ public record PipelineSettings(
                     "the name of an SSM parameter like /bellwether/alphavantage/api-key, never the key itself");
         }
         return name;
+    }
+
+    private static Optional<String> endpoint(ContextReader reader, ContextKey key) {
+        return reader.findText(
+                key,
+                ENDPOINT,
+                "a base URL like https://host or https://host:8443; http:// only for a private address");
     }
 
     private static int millis(ContextReader reader) {

@@ -32,6 +32,8 @@ final class PipelineSettingsTest {
         assertThat(settings.alphaVantageKeyParameter())
                 .isEqualTo("/bellwether/alphavantage/api-key");
         assertThat(settings.alphaVantageCallSpacingMillis()).isEqualTo(1100);
+        assertThat(settings.endpoints())
+                .isEqualTo(new Endpoints(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -50,7 +52,10 @@ final class PipelineSettingsTest {
                                 Map.entry("lakeStart", "2024-02-29"),
                                 Map.entry("lakeEnd", "2026-01-31"),
                                 Map.entry("alphaVantageKeyParameter", "/team/prices/key"),
-                                Map.entry("alphaVantageCallSpacingMillis", 800)));
+                                Map.entry("alphaVantageCallSpacingMillis", 800),
+                                Map.entry("alphaVantageEndpoint", "http://172.18.0.1:8080"),
+                                Map.entry("yahooEndpoint", "https://quotes.example.com"),
+                                Map.entry("sageMakerEndpoint", "https://vpce.example:8443")));
 
         assertThat(settings)
                 .isEqualTo(
@@ -68,7 +73,27 @@ final class PipelineSettingsTest {
                                 LocalDate.of(2024, 2, 29),
                                 "2026-01-31",
                                 "/team/prices/key",
-                                800));
+                                800,
+                                new Endpoints(
+                                        Optional.of("http://172.18.0.1:8080"),
+                                        Optional.of("https://quotes.example.com"),
+                                        Optional.of("https://vpce.example:8443"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://prices.example.com",
+                "http://8.8.8.8:80",
+                "http://172.32.0.1",
+                "https://host/path",
+                "https://user@host",
+                "ftp://10.0.0.1",
+                "10.0.0.1:80"
+            })
+    void anEndpointThatWouldShowTheKeyIsRefused(String endpoint) {
+        assertThat(refusal(Map.of("alphaVantageEndpoint", endpoint)))
+                .hasMessageContaining("'alphaVantageEndpoint' has '" + endpoint + "'");
     }
 
     @Test
