@@ -98,7 +98,8 @@ public final class LocalStack implements AutoCloseable {
                 .withEnv("LAMBDA_DOCKER_FLAGS", labelFlags(owner))
                 // Several JVMs that start at a time on two cores take longer than its 20 s.
                 .withEnv("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "90")
-                .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC", "0.25")
+                // Only how often it looks: an empty source is asked once a second at most.
+                .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC", "0.02")
                 .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC", "1")
                 .withEnv("DISABLE_EVENTS", "1")
                 .withEnv("SKIP_SSL_CERT_DOWNLOAD", "1")

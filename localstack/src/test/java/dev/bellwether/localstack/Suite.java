@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 /// Where the suite finds and puts things, and what it deploys.
 final class Suite {
+    static final dev.bellwether.simulator.ProviderSimulator SIM = dev.bellwether.simulator.ProviderSimulator.start(dev.bellwether.simulator.SyntheticMarket.of(dev.bellwether.simulator.SyntheticMarket.DEFAULT_SYMBOLS), dev.bellwether.simulator.SimulatorSettings.premium());
     private Suite() {}
 
     /// The repository's folder; the build names it.
@@ -38,6 +39,9 @@ final class Suite {
                 "trainingImage",
                 "000000000000.dkr.ecr.us-east-1.amazonaws.com/bellwether-training:local");
         context.put("alphaVantageCallSpacingMillis", "0");
+        String simulator = SIM.serveOn(localStack.hostAddress()).toString();
+        context.put("alphaVantageEndpoint", simulator);
+        context.put("yahooEndpoint", simulator);
         return context;
     }
 }
