@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -77,10 +78,11 @@ public final class DeployedPipeline {
                                 fromInclusive,
                                 toExclusive);
         firings.stream().filter(firing -> service(firing).equals("sqs")).forEach(this::send);
-        Instant before = fromInclusive;
+        @Nullable Instant before = null;
         for (Firing firing : firings) {
             if (service(firing).equals("lambda")) {
-                if (Duration.between(before, firing.scheduledTime()).toHours() >= 1) {
+                if (before != null
+                        && Duration.between(before, firing.scheduledTime()).toHours() >= 1) {
                     awaitDelivered();
                 }
                 before = firing.scheduledTime();

@@ -99,7 +99,7 @@ public final class LocalStack implements AutoCloseable {
                 // Several JVMs that start at a time on two cores take longer than its 20 s.
                 .withEnv("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "90")
                 // Only how often it looks: an empty source is asked once a second at most.
-                .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC", "0.02")
+                .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC", "0.05")
                 .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC", "1")
                 .withEnv("DISABLE_EVENTS", "1")
                 .withEnv("SKIP_SSL_CERT_DOWNLOAD", "1")

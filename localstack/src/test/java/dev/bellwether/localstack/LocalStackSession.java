@@ -17,7 +17,10 @@ final class LocalStackSession implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == LocalStack.class || type == Deployment.class || type == CdkCommand.class;
+        return type == LocalStack.class
+                || type == Deployment.class
+                || type == CdkCommand.class
+                || type == Surroundings.class;
     }
 
     @Override
@@ -25,6 +28,9 @@ final class LocalStackSession implements ParameterResolver {
         Class<?> type = parameter.getParameter().getType();
         if (type == LocalStack.class) {
             return localStack(context);
+        }
+        if (type == Surroundings.class) {
+            return surroundings(context);
         }
         return type == CdkCommand.class ? cdk(context) : deployment(context);
     }
@@ -39,6 +45,11 @@ final class LocalStackSession implements ParameterResolver {
                                 () ->
                                         LocalStack.open(
                                                 LocalStackSettings.from(System.getenv()))));
+    }
+
+    private static Surroundings surroundings(ExtensionContext context) {
+        LocalStack localStack = localStack(context); // opened first, so that it is closed last
+        return once(context, Surroundings.class, () -> Surroundings.start(localStack));
     }
 
     private static CdkCommand cdk(ExtensionContext context) {
@@ -57,7 +68,11 @@ final class LocalStackSession implements ParameterResolver {
                 () -> {
                     CdkCommand cdk = cdk(context);
                     Path assembly = Suite.target().resolve("cdk.out");
-                    TreeMap<String, String> keys = Suite.context(localStack);
+                    Surroundings surroundings = surroundings(context);
+                    TreeMap<String, String> keys =
+                            Suite.context(
+                                    surroundings.providers().toString(),
+                                    surroundings.training().address().toString());
                     Timings.measured("synthesized", () -> cdk.synthesize(keys, assembly));
                     Template.read(assembly); // a template that local-aws refuses is no use here
                     Timings.measured("bootstrapped", cdk::bootstrap);

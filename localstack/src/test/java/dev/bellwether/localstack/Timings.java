@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 
 /// How long the steps of a suite took: printed as they end, and kept in
 /// `target/localstack/times.txt`.
-final class Timings {
+public final class Timings {
     private Timings() {}
 
-    static void measured(String step, Runnable work) {
+    public static void measured(String step, Runnable work) {
         measured(
                 step,
                 () -> {
@@ -22,7 +22,7 @@ final class Timings {
                 });
     }
 
-    static <T> T measured(String step, Supplier<T> work) {
+    public static <T> T measured(String step, Supplier<T> work) {
         long start = System.nanoTime();
         T result = work.get();
         note(
@@ -32,7 +32,7 @@ final class Timings {
     }
 
     /// A line of the suite's report.
-    static void note(String line) {
+    public static void note(String line) {
         System.out.println("localstack: " + line);
         Path file = Suite.target().resolve("times.txt");
         try {

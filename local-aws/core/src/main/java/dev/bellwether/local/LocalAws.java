@@ -276,6 +276,11 @@ public final class LocalAws implements AutoCloseable {
         mappings.stop();
     }
 
+    /// Where the engines answer.
+    public ServiceEndpoints endpoints() {
+        return endpoints;
+    }
+
     /// What would have been sent.
     public Outbox outbox() {
         return outbox;
