@@ -16,6 +16,11 @@ record BucketCopy(S3Client s3) {
 
     /// Copies all objects below a folder; returns how many there were.
     int copy(String bucket, Path folder) {
+        try {
+            Files.createDirectories(folder); // an empty bucket is a folder, too
+        } catch (IOException e) {
+            throw new UncheckedIOException("Making " + folder + " failed", e);
+        }
         AtomicInteger objects = new AtomicInteger();
         Semaphore places = new Semaphore(AT_A_TIME);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

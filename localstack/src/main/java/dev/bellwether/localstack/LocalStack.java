@@ -250,14 +250,19 @@ public final class LocalStack implements AutoCloseable {
                                 (one, _) -> one));
     }
 
-    /// SIGKILL to our containers whose name has that in it; how many there were.
-    public int kill(String partOfName) {
+    /// What our LocalStack has said so far; empty for somebody else's.
+    public String log() {
+        return started == null ? "" : started.container().getLogs();
+    }
+
+    /// Stops our containers whose name has that in it, as `docker stop` does; how many there were.
+    public int stop(String partOfName) {
         List<String> ids =
                 containers().entrySet().stream()
                         .filter(container -> container.getKey().contains(partOfName))
                         .map(Map.Entry::getValue)
                         .toList();
-        ids.forEach(id -> docker().killContainerCmd(id).exec());
+        ids.forEach(id -> docker().stopContainerCmd(id).exec());
         return ids.size();
     }
 

@@ -3,7 +3,6 @@ package dev.bellwether.localstack;
 import dev.bellwether.local.LocalAws;
 import dev.bellwether.local.LocalAwsSettings;
 import dev.bellwether.local.function.InvocationOutcome;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,8 +16,7 @@ import java.util.stream.Stream;
 /// @param lake what its lake holds
 /// @param messages texts of what was published
 record LocalAwsDay(List<Map<String, String>> tableRows, LakeRows lake, List<String> messages) {
-    static LocalAwsDay run(Deployment deployment, Surroundings surroundings, Path state)
-            throws IOException {
+    static LocalAwsDay run(Deployment deployment, Surroundings surroundings, Path state) {
         Path node =
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                         .map(folder -> Path.of(folder, "node"))

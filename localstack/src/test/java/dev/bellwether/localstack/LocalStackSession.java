@@ -1,6 +1,8 @@
 package dev.bellwether.localstack;
 
 import dev.bellwether.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -36,7 +38,8 @@ final class LocalStackSession implements ParameterResolver {
     }
 
     private static LocalStack localStack(ExtensionContext context) {
-        return once(
+        LocalStack localStack =
+                once(
                 context,
                 LocalStack.class,
                 () ->
@@ -45,6 +48,16 @@ final class LocalStackSession implements ParameterResolver {
                                 () ->
                                         LocalStack.open(
                                                 LocalStackSettings.from(System.getenv()))));
+        once(context, KeptLog.class, () -> new KeptLog(localStack));
+        return localStack;
+    }
+
+    /// Keeps LocalStack's log when everything is over, for whoever asks why a test failed.
+    private record KeptLog(LocalStack localStack) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            Files.writeString(Suite.target().resolve("localstack.log"), localStack.log());
+        }
     }
 
     private static Surroundings surroundings(ExtensionContext context) {
