@@ -95,8 +95,6 @@ final class LocalStackSession implements ParameterResolver {
     }
 
     private static <T> T once(ExtensionContext context, Class<T> type, Supplier<T> make) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(type, _ -> make.get(), type);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(type, _ -> make.get(), type);
     }
 }

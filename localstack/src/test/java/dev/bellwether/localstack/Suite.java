@@ -18,6 +18,7 @@ public final class Suite {
         return Path.of(System.getProperty("bellwether.home", "..")).toAbsolutePath().normalize();
     }
 
+    /// This JDK's `java`.
     public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }

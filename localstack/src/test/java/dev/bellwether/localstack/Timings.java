@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 public final class Timings {
     private Timings() {}
 
+    /// Runs a step and tells how long it took.
     public static void measured(String step, Runnable work) {
         measured(
                 step,
@@ -22,12 +23,11 @@ public final class Timings {
                 });
     }
 
+    /// The result of a step, of which it tells how long it took.
     public static <T> T measured(String step, Supplier<T> work) {
         long start = System.nanoTime();
         T result = work.get();
-        note(
-                String.format(
-                        Locale.ROOT, "%-28s %6.1f s", step, (System.nanoTime() - start) / 1e9));
+        note(String.format(Locale.ROOT, "%-28s %6.1f s", step, (System.nanoTime() - start) / 1e9));
         return result;
     }
 
