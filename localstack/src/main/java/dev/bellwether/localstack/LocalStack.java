@@ -186,7 +186,7 @@ public final class LocalStack implements AutoCloseable {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
     }
 
-    private static String hostName() {
+    static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
