@@ -5,11 +5,12 @@ import java.util.stream.Stream;
 
 /// A record that a case puts into its source.
 ///
-/// @param kind for filters; `text` is a record that is no JSON
+/// @param kind for filters; `text` is a record that is no JSON, `compact` is JSON without spaces
 /// @param shard where it goes in a stream of several
 record Item(String name, String kind, int shard) {
     private static final String QUOTE = "quote";
     private static final String TEXT = "text";
+    private static final String COMPACT = "compact";
     private static final String PROBE = "probe";
 
     /// What is put last, to see that nothing is left before it.
@@ -44,10 +45,13 @@ record Item(String name, String kind, int shard) {
         return name.startsWith(END.name()) || name.startsWith(PROBE);
     }
 
-    /// The record's data.
+    /// The record's data. But for `compact`, JSON is written with spaces, as Python writes it: that
+    /// comes through where data are read and written anew.
     String body() {
-        return kind.equals(TEXT)
-                ? name
-                : "{\"name\":\"%s\",\"kind\":\"%s\"}".formatted(name, kind);
+        return switch (kind) {
+            case TEXT -> name;
+            case COMPACT -> "{\"name\":\"%s\",\"kind\":\"%s\"}".formatted(name, kind);
+            default -> "{\"name\": \"%s\", \"kind\": \"%s\"}".formatted(name, kind);
+        };
     }
 }

@@ -81,6 +81,7 @@ final class LocalAwsSide implements Side {
                 Sources.of(
                         AwsClients.of(engines.kinesis()).kinesis(),
                         AwsClients.of(engines.dynamodb()).dynamoDb(),
+                        AwsClients.of(engines.dynamodb()).dynamoDbStreams(),
                         AwsClients.of(engines.sqs()).sqs(),
                         AwsClients.of(engines.s3()).s3());
     }

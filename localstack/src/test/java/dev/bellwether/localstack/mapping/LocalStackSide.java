@@ -33,7 +33,15 @@ final class LocalStackSide implements Side {
         AwsClients clients = localStack.clients();
         lambda = clients.lambda();
         sources =
-                Sources.of(clients.kinesis(), clients.dynamoDb(), clients.sqs(), clients.s3());
+                Sources.of(
+                        clients.kinesis(),
+                        clients.dynamoDb(),
+                        clients.dynamoDbStreams(),
+                        clients.sqs(),
+                        clients.s3());
+        // It starts engines with the first call, and does not bear a second one meanwhile.
+        clients.kinesis().listStreams();
+        clients.dynamoDb().listTables();
         createFunction(Functions.PUPPET, Functions.TIMEOUT, controller);
         createFunction(Functions.SLOW_PUPPET, Functions.SHORT_TIMEOUT, controller);
     }

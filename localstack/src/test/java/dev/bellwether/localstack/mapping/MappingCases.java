@@ -31,6 +31,7 @@ final class MappingCases {
     private static final String TABLE_FILTERS = GUIDE + "with-ddb-filtering.html";
     private static final String STREAMS = GUIDE + "with-kinesis.html";
     private static final String QUEUES = GUIDE + "services-sqs-errorhandling.html";
+    private static final String QUEUE_EVENTS = GUIDE + "with-sqs.html";
     private static final String QUEUE_FILTERS = GUIDE + "with-sqs-filtering.html";
     private static final String DEAD_LETTERS =
             "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html";
@@ -341,6 +342,12 @@ final class MappingCases {
                             .put("a x/trade b y/text c")
                             .open()
                             .expect("a b c"),
+                    stream("filter-keeps-data")
+                            .says("a record that passes the filter is sent as it was put", FILTERS)
+                            .filter("{\"data\":{\"kind\":[\"compact\",\"quote\"]}}")
+                            .put("a/compact x/trade")
+                            .open()
+                            .expect("a"),
                     stream("filter-before-batch")
                             .says(
                                     "the filter decides whether a record joins the batch",
@@ -416,6 +423,11 @@ final class MappingCases {
                             .put("a")
                             .open()
                             .expect("a 2x"),
+                    queue("body")
+                            .says("a message's body is sent as it was put", QUEUE_EVENTS)
+                            .put("a/compact b/text")
+                            .open()
+                            .expect("a 1x | b 1x"),
                     queue("filter")
                             .says("messages that do not match are deleted", QUEUE_FILTERS)
                             .filter("{\"body\":{\"kind\":[\"quote\"]}}")

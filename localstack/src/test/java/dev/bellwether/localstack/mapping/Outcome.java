@@ -30,7 +30,7 @@ record Outcome(List<String> invocations, List<String> givenUp) {
     public String toString() {
         return invocations.isEmpty() && givenUp.isEmpty()
                 ? "nothing"
-                : String.join(" \\| ", invocations)
-                        + (givenUp.isEmpty() ? "" : "; gives up " + String.join(" \\| ", givenUp));
+                : String.join(" | ", invocations)
+                        + (givenUp.isEmpty() ? "" : "; gives up " + String.join(" | ", givenUp));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,7 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.StreamStatus;
@@ -34,6 +38,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 record Sources(
         KinesisClient kinesis,
         DynamoDbClient dynamoDb,
+        DynamoDbStreamsClient tableStreams,
         SqsClient sqs,
         S3Client s3,
         Map<String, List<String>> messages) {
@@ -45,8 +50,13 @@ record Sources(
 
     /// Of one address for each service.
     static Sources of(
-            KinesisClient kinesis, DynamoDbClient dynamoDb, SqsClient sqs, S3Client s3) {
-        return new Sources(kinesis, dynamoDb, sqs, s3, new ConcurrentHashMap<>());
+            KinesisClient kinesis,
+            DynamoDbClient dynamoDb,
+            DynamoDbStreamsClient tableStreams,
+            SqsClient sqs,
+            S3Client s3) {
+        return new Sources(
+                kinesis, dynamoDb, tableStreams, sqs, s3, new ConcurrentHashMap<>());
     }
 
     void create(MappingCase row) {
@@ -67,13 +77,28 @@ record Sources(
                 request.streamName(row.id()).shardCount(row.settings().shards()));
     }
 
-    /// Streams of a new LocalStack come to life after half a second.
+    /// Streams come to life half a second after they are made; what is put before that is lost to
+    /// LocalStack's table streams.
     boolean isReady(MappingCase row) {
-        return row.source() != Source.STREAM
-                || kinesis.describeStreamSummary(request -> request.streamName(row.id()))
-                                .streamDescriptionSummary()
-                                .streamStatus()
-                        == StreamStatus.ACTIVE;
+        return switch (row.source()) {
+            case STREAM ->
+                    kinesis.describeStreamSummary(request -> request.streamName(row.id()))
+                                    .streamDescriptionSummary()
+                                    .streamStatus()
+                            == StreamStatus.ACTIVE;
+            case TABLE -> {
+                StreamDescription stream = tableStream(row);
+                yield stream.streamStatusAsString().equals("ENABLED")
+                        && !stream.shards().isEmpty();
+            }
+            case QUEUE -> true;
+        };
+    }
+
+    private StreamDescription tableStream(MappingCase row) {
+        return tableStreams
+                .describeStream(request -> request.streamArn(arn(row)))
+                .streamDescription();
     }
 
     private void createTable(MappingCase row) {
@@ -121,15 +146,7 @@ record Sources(
                                             items.stream()
                                                     .map(item -> record(row, item))
                                                     .toList()));
-            case TABLE ->
-                    items.forEach(item ->
-                            dynamoDb.putItem(request ->
-                                    request.tableName(row.id())
-                                            .item(
-                                                    Map.of(
-                                                            "source", text("case"),
-                                                            "name", text(item.name()),
-                                                            "kind", text(item.kind())))));
+            case TABLE -> items.forEach(item -> putInOrder(row, item));
             case QUEUE -> {
                 List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
                 for (Item item : items) {
@@ -142,6 +159,37 @@ record Sources(
                 sqs.sendMessageBatch(request -> request.queueUrl(url(row.id())).entries(entries));
             }
         }
+    }
+
+    /// Order between items is not promised, so each is put when the one before is in the stream.
+    private void putInOrder(MappingCase row, Item item) {
+        int before = changes(row);
+        dynamoDb.putItem(request ->
+                request.tableName(row.id())
+                        .item(
+                                Map.of(
+                                        "source", text("case"),
+                                        "name", text(item.name()),
+                                        "kind", text(item.kind()))));
+        if (!Await.until(Duration.ofSeconds(20), () -> changes(row) > before)) {
+            throw new IllegalStateException(
+                    "%s is not in the stream of table %s".formatted(item, row));
+        }
+    }
+
+    private int changes(MappingCase row) {
+        StreamDescription stream = tableStream(row);
+        String iterator =
+                tableStreams
+                        .getShardIterator(request ->
+                                request.streamArn(stream.streamArn())
+                                        .shardId(stream.shards().getFirst().shardId())
+                                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                        .shardIterator();
+        return tableStreams
+                .getRecords(request -> request.shardIterator(iterator))
+                .records()
+                .size();
     }
 
     private static AttributeValue text(String value) {
@@ -164,7 +212,7 @@ record Sources(
             return numbered(deadLetters(row));
         }
         String bucket = failures(row);
-        Map<String, String> objects = new java.util.TreeMap<>();
+        Map<String, String> objects = new TreeMap<>();
         for (S3Object object :
                 s3.listObjectsV2(request -> request.bucket(bucket)).contents()) {
             objects.put(
@@ -176,7 +224,7 @@ record Sources(
     }
 
     private static Map<String, String> numbered(List<String> texts) {
-        Map<String, String> all = new java.util.TreeMap<>();
+        Map<String, String> all = new TreeMap<>();
         texts.forEach(text -> all.put("message " + all.size(), text));
         return all;
     }
