@@ -205,7 +205,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static String gateway(DockerClient docker, String network) {
-        return docker.inspectNetworkCmd().withNetworkId(network).exec().getIpam().getConfig()
+        return docker
+                .inspectNetworkCmd()
+                .withNetworkId(network)
+                .exec()
+                .getIpam()
+                .getConfig()
                 .stream()
                 .map(config -> Optional.ofNullable(config.getGateway()))
                 .flatMap(Optional::stream)

@@ -38,7 +38,8 @@ final class Controller implements AutoCloseable {
     URI address() {
         InetSocketAddress address = server.getAddress();
         return URI.create(
-                "http://%s:%d/".formatted(address.getAddress().getHostAddress(), address.getPort()));
+                "http://%s:%d/"
+                        .formatted(address.getAddress().getHostAddress(), address.getPort()));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -74,8 +75,7 @@ final class Controller implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, String action, String text)
-            throws IOException {
+    private static void send(HttpExchange exchange, String action, String text) throws IOException {
         byte[] body = text.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Action", action);
         exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);

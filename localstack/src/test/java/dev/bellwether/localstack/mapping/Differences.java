@@ -14,8 +14,7 @@ final class Differences {
     private static final String NO_BISECT =
             "BisectBatchOnFunctionError is accepted and has no effect (event_source_mapping/pollers/stream_poller.py)";
 
-    private static final String NO_BISECT_REPORT =
-            NO_BISECT + "; a report uses up a retry";
+    private static final String NO_BISECT_REPORT = NO_BISECT + "; a report uses up a retry";
 
     static final List<Difference> ALL =
             List.of(
@@ -87,8 +86,7 @@ final class Differences {
 
     private static Difference localStack(
             String caseId, String invocations, String givenUp, String because) {
-        return new Difference(
-                Name.LOCALSTACK, caseId, Outcome.of(invocations, givenUp), because);
+        return new Difference(Name.LOCALSTACK, caseId, Outcome.of(invocations, givenUp), because);
     }
 
     private Differences() {}

@@ -75,19 +75,17 @@ record DiscardedRecord(MappingCase row, String key, JsonNode document) {
         forms.put(batch + "/batchSize", "\\d+");
         forms.put(batch + "/streamArn", "arn:aws:(kinesis|dynamodb):.*");
         List<String> deviations = new ArrayList<>();
-        forms.forEach(
-                (path, form) -> {
-                    if (!document.at(path).asText("").matches(form)) {
-                        deviations.add(path + " is " + document.at(path));
-                    }
-                });
+        forms.forEach((path, form) -> {
+            if (!document.at(path).asText("").matches(form)) {
+                deviations.add(path + " is " + document.at(path));
+            }
+        });
         if (!key.startsWith("message")) {
             if (!key.matches(KEY)) {
                 deviations.add("key is " + key);
             }
             if (!document.path("payload").isTextual()) {
-                deviations.add(
-                        "payload is of type " + document.path("payload").getNodeType());
+                deviations.add("payload is of type " + document.path("payload").getNodeType());
             }
         }
         return deviations;

@@ -38,9 +38,7 @@ record EventRecord(String id, String name, String shard) {
         if (record.has("dynamodb")) {
             JsonNode change = record.get("dynamodb");
             return new EventRecord(
-                    change.path("SequenceNumber").asText(),
-                    change.at("/Keys/name/S").asText(),
-                    "");
+                    change.path("SequenceNumber").asText(), change.at("/Keys/name/S").asText(), "");
         }
         return new EventRecord(
                 record.path("messageId").asText(), name(record.path("body").asText()), "");

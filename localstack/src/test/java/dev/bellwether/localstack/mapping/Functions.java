@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -33,7 +34,7 @@ final class Functions {
         try (InputStream code = PuppetHandler.class.getResourceAsStream("/" + file);
                 var jar = new JarOutputStream(bytes)) {
             jar.putNextEntry(new JarEntry(file));
-            java.util.Objects.requireNonNull(code, file).transferTo(jar);
+            Objects.requireNonNull(code, file).transferTo(jar);
         } catch (IOException e) {
             throw new UncheckedIOException("Packing " + file + " failed", e);
         }

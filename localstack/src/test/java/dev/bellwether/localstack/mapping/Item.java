@@ -16,8 +16,8 @@ record Item(String name, String kind, int shard) {
     /// What is put last, to see that nothing is left before it.
     static final Item END = new Item("end", QUOTE, 0);
 
-    /// What is put until a mapping that begins at the end of its stream has begun. No two are alike,
-    /// for a table's stream tells of changes only.
+    /// What is put until a mapping that begins at the end of its stream has begun. No two are
+    /// alike, for a table's stream tells of changes only.
     static Item probe(int number) {
         return new Item(PROBE, Integer.toString(number), 0);
     }

@@ -36,8 +36,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// The mappings of `local-aws` on its engines, with the function in a process of its own, polling by
-/// themselves as in a live run.
+/// The mappings of `local-aws` on its engines, with the function in a process of its own, polling
+/// by themselves as in a live run.
 final class LocalAwsSide implements Side {
     private final Path folder;
     private final Supervisor supervisor;
@@ -58,25 +58,18 @@ final class LocalAwsSide implements Side {
         engines =
                 new Engines(
                         supervisor,
-                        new EngineSettings(
-                                home, java, node(), folder.resolve("state"), folder));
+                        new EngineSettings(home, java, node(), folder.resolve("state"), folder));
         engines.start(
-                EnumSet.of(
-                        EngineName.KINESIS, EngineName.DYNAMODB, EngineName.SQS, EngineName.S3));
+                EnumSet.of(EngineName.KINESIS, EngineName.DYNAMODB, EngineName.SQS, EngineName.S3));
         FunctionHost host =
                 new FunctionHost(
-                        supervisor,
-                        java,
-                        runtimeClient(home),
-                        folder,
-                        InstantSource.system());
+                        supervisor, java, runtimeClient(home), folder, InstantSource.system());
         functions =
                 Map.of(
                         Functions.PUPPET,
                         function(host, Functions.PUPPET, Functions.TIMEOUT, controller),
                         Functions.SLOW_PUPPET,
-                        function(
-                                host, Functions.SLOW_PUPPET, Functions.SHORT_TIMEOUT, controller));
+                        function(host, Functions.SLOW_PUPPET, Functions.SHORT_TIMEOUT, controller));
         sources =
                 Sources.of(
                         AwsClients.of(engines.kinesis()).kinesis(),

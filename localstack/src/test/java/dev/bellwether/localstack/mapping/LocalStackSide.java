@@ -108,8 +108,7 @@ final class LocalStackSide implements Side {
         }
         if (settings.destination() != Destination.NONE) {
             request.destinationConfig(config ->
-                    config.onFailure(failure ->
-                            failure.destination(sources.destinationArn(row))));
+                    config.onFailure(failure -> failure.destination(sources.destinationArn(row))));
         }
         return request.build();
     }

@@ -21,7 +21,8 @@ final class MappingCases {
     private static final String BATCHING =
             GUIDE + "invocation-eventsourcemapping.html#invocation-eventsourcemapping-batching";
     private static final String POSITIONS = GUIDE + "services-kinesis-create.html";
-    private static final String TABLE_POSITIONS = GUIDE + "services-dynamodb-eventsourcemapping.html";
+    private static final String TABLE_POSITIONS =
+            GUIDE + "services-dynamodb-eventsourcemapping.html";
     private static final String REPORTS = GUIDE + "services-kinesis-batchfailurereporting.html";
     private static final String TABLE_REPORTS = GUIDE + "services-ddb-batchfailurereporting.html";
     private static final String FAILURES = GUIDE + "kinesis-on-failure-destination.html";
@@ -168,10 +169,18 @@ final class MappingCases {
                             .reporting()
                             .batchSize(1)
                             .retries(1)
-                            .once("empty", body("{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}"))
-                            .once("null", body("{\"batchItemFailures\":[{\"itemIdentifier\":null}]}"))
-                            .once("bad-key", body("{\"batchItemFailures\":[{\"identifier\":\"1\"}]}"))
-                            .once("unknown", body("{\"batchItemFailures\":[{\"itemIdentifier\":\"1\"}]}"))
+                            .once(
+                                    "empty",
+                                    body("{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}"))
+                            .once(
+                                    "null",
+                                    body("{\"batchItemFailures\":[{\"itemIdentifier\":null}]}"))
+                            .once(
+                                    "bad-key",
+                                    body("{\"batchItemFailures\":[{\"identifier\":\"1\"}]}"))
+                            .once(
+                                    "unknown",
+                                    body("{\"batchItemFailures\":[{\"itemIdentifier\":\"1\"}]}"))
                             .put("empty null bad-key unknown")
                             .open()
                             .expect(
@@ -217,9 +226,7 @@ final class MappingCases {
                             .on("poison", THROWS)
                             .put("a poison c")
                             .open()
-                            .expect(
-                                    "a poison | a poison | c",
-                                    "a poison: RetryAttemptsExhausted"),
+                            .expect("a poison | a poison | c", "a poison: RetryAttemptsExhausted"),
                     stream("no-retries")
                             .says("with MaximumRetryAttempts 0 nothing is tried again", FAILURES)
                             .batchSize(1)
@@ -402,10 +409,18 @@ final class MappingCases {
                                     QUEUES)
                             .reporting()
                             .batchSize(1)
-                            .once("empty", body("{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}"))
-                            .once("null", body("{\"batchItemFailures\":[{\"itemIdentifier\":null}]}"))
-                            .once("bad-key", body("{\"batchItemFailures\":[{\"identifier\":\"1\"}]}"))
-                            .once("unknown", body("{\"batchItemFailures\":[{\"itemIdentifier\":\"1\"}]}"))
+                            .once(
+                                    "empty",
+                                    body("{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}"))
+                            .once(
+                                    "null",
+                                    body("{\"batchItemFailures\":[{\"itemIdentifier\":null}]}"))
+                            .once(
+                                    "bad-key",
+                                    body("{\"batchItemFailures\":[{\"identifier\":\"1\"}]}"))
+                            .once(
+                                    "unknown",
+                                    body("{\"batchItemFailures\":[{\"itemIdentifier\":\"1\"}]}"))
                             .put("empty null bad-key unknown")
                             .open()
                             .expect("bad-key 2x | empty 2x | null 2x | unknown 2x"),

@@ -3,6 +3,8 @@ package dev.bellwether.localstack.mapping;
 import dev.bellwether.localstack.mapping.MappingCase.Source;
 import dev.bellwether.localstack.mapping.MappingCase.Step;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ final class MappingRun {
     private final Map<String, Stage> stages;
 
     /// Services limit how many streams are made at a time.
-    private final Semaphore creations = new Semaphore(3);
+    private final Semaphore creations = new Semaphore(3, true);
 
     private MappingRun(Side side, Map<String, Stage> stages) {
         this.side = side;
@@ -42,12 +44,14 @@ final class MappingRun {
     static Map<MappingCase, Outcome> of(
             Side side, List<MappingCase> rows, Map<String, Stage> stages) {
         var run = new MappingRun(side, stages);
-        Map<MappingCase, Future<Outcome>> running = new LinkedHashMap<>();
+        Map<MappingCase, Future<Outcome>> running = new HashMap<>();
         Map<MappingCase, Outcome> outcomes = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            rows.forEach(row -> running.put(row, threads.submit(() -> run.outcome(row))));
-            for (var row : running.entrySet()) {
-                outcomes.put(row.getKey(), row.getValue().get());
+            rows.stream()
+                    .sorted(Comparator.comparing(MappingRun::beginsLate))
+                    .forEach(row -> running.put(row, threads.submit(() -> run.outcome(row))));
+            for (MappingCase row : rows) {
+                outcomes.put(row, running.get(row).get());
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("A case failed on " + side.name(), e);
@@ -56,6 +60,11 @@ final class MappingRun {
             throw new IllegalStateException("Interrupted on " + side.name(), e);
         }
         return outcomes;
+    }
+
+    /// Cases that let time pass are not kept waiting by the others.
+    private static boolean beginsLate(MappingCase row) {
+        return row.steps().stream().noneMatch(Step.LetPass.class::isInstance);
     }
 
     private Outcome outcome(MappingCase row) {
@@ -81,11 +90,7 @@ final class MappingRun {
     }
 
     private static List<String> withEnd(List<String> seen, boolean ended) {
-        return ended
-                ? seen
-                : Stream.concat(
-                                seen.stream(), Stream.of(Outcome.STUCK))
-                        .toList();
+        return ended ? seen : Stream.concat(seen.stream(), Stream.of(Outcome.STUCK)).toList();
     }
 
     private void create(MappingCase row, Stage stage) {

@@ -5,6 +5,7 @@ import dev.bellwether.localstack.OnLocalStack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Order;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class MappingsOnLocalStackTest {
     @TestFactory
     Stream<DynamicTest> everyCase(LocalStack localStack, @TempDir Path folder) {
-        Map<MappingCase, Outcome> there = outcomes(localStack);
+        var running = CompletableFuture.supplyAsync(() -> outcomes(localStack));
         Map<MappingCase, Outcome> here = MappingsOnLocalAwsTest.outcomes(folder);
+        Map<MappingCase, Outcome> there = running.join();
         MappingTable.write(here, there);
         return Stream.concat(
                 MappingsOnLocalAwsTest.tests(Side.Name.LOCALSTACK, there),

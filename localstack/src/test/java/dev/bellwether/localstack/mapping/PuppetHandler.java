@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 
 /// A function that shows its event to the test and does what it is told: see [Controller].
 ///
-/// It is deployed in a jar of its own, so it stands alone: one class file, the JDK and the handler's
-/// interface.
+/// It is deployed in a jar of its own, so it stands alone: one class file, the JDK and the
+/// handler's interface.
 public final class PuppetHandler implements RequestStreamHandler {
     static final String CONTROLLER = "CONTROLLER";
 

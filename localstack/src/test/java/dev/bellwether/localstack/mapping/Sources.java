@@ -55,8 +55,7 @@ record Sources(
             DynamoDbStreamsClient tableStreams,
             SqsClient sqs,
             S3Client s3) {
-        return new Sources(
-                kinesis, dynamoDb, tableStreams, sqs, s3, new ConcurrentHashMap<>());
+        return new Sources(kinesis, dynamoDb, tableStreams, sqs, s3, new ConcurrentHashMap<>());
     }
 
     void create(MappingCase row) {
@@ -73,8 +72,8 @@ record Sources(
     }
 
     private void createStream(MappingCase row) {
-        kinesis.createStream(request ->
-                request.streamName(row.id()).shardCount(row.settings().shards()));
+        kinesis.createStream(
+                request -> request.streamName(row.id()).shardCount(row.settings().shards()));
     }
 
     /// Streams come to life half a second after they are made; what is put before that is lost to
@@ -88,8 +87,7 @@ record Sources(
                             == StreamStatus.ACTIVE;
             case TABLE -> {
                 StreamDescription stream = tableStream(row);
-                yield stream.streamStatusAsString().equals("ENABLED")
-                        && !stream.shards().isEmpty();
+                yield stream.streamStatusAsString().equals("ENABLED") && !stream.shards().isEmpty();
             }
             case QUEUE -> true;
         };
@@ -186,10 +184,7 @@ record Sources(
                                         .shardId(stream.shards().getFirst().shardId())
                                         .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
                         .shardIterator();
-        return tableStreams
-                .getRecords(request -> request.shardIterator(iterator))
-                .records()
-                .size();
+        return tableStreams.getRecords(request -> request.shardIterator(iterator)).records().size();
     }
 
     private static AttributeValue text(String value) {
@@ -213,8 +208,7 @@ record Sources(
         }
         String bucket = failures(row);
         Map<String, String> objects = new TreeMap<>();
-        for (S3Object object :
-                s3.listObjectsV2(request -> request.bucket(bucket)).contents()) {
+        for (S3Object object : s3.listObjectsV2(request -> request.bucket(bucket)).contents()) {
             objects.put(
                     object.key(),
                     s3.getObjectAsBytes(request -> request.bucket(bucket).key(object.key()))
@@ -262,8 +256,7 @@ record Sources(
 
     String arn(MappingCase row) {
         return switch (row.source()) {
-            case STREAM ->
-                    "arn:aws:kinesis:%s:%s:stream/%s".formatted(REGION, ACCOUNT, row.id());
+            case STREAM -> "arn:aws:kinesis:%s:%s:stream/%s".formatted(REGION, ACCOUNT, row.id());
             case TABLE ->
                     dynamoDb.describeTable(request -> request.tableName(row.id()))
                             .table()

@@ -29,8 +29,7 @@ final class Stage {
         batch.forEach(record -> names.put(record.id(), record.name()));
         invocations.add(
                 new Invocation(
-                        batch.getFirst().shard(),
-                        batch.stream().map(EventRecord::name).toList()));
+                        batch.getFirst().shard(), batch.stream().map(EventRecord::name).toList()));
         notifyAll();
         for (Rule rule : row.rules()) {
             int used = uses.getOrDefault(rule, 0);

@@ -20,8 +20,7 @@ enum BatchInfo {
 
     BatchInfo(String field, String arrival) {
         this.field = field;
-        this.arrival =
-                DateTimeFormatter.ofPattern(arrival, Locale.ROOT).withZone(ZoneOffset.UTC);
+        this.arrival = DateTimeFormatter.ofPattern(arrival, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
     /// The description's name.

@@ -32,9 +32,9 @@ final class BatchingWindow {
         gathered = Gathered.SOME;
     }
 
-    /// Whether what is there is to be sent.
+    /// Whether what is there is to be sent. A clock that was set back holds up nothing.
     boolean hasPassed(Instant now) {
-        return start == null || !now.isBefore(start.plus(length));
+        return start == null || now.isBefore(start) || !now.isBefore(start.plus(length));
     }
 
     /// A batch has been made, and what was gathered beyond it belongs to the next window.

@@ -71,7 +71,9 @@ record DiscardedBatch(
                 .put("shardId", shardId)
                 .put("startSequenceNumber", segment.first().sequenceNumber())
                 .put("endSequenceNumber", segment.last().sequenceNumber())
-                .put("approximateArrivalOfFirstRecord", batchInfo.arrival(segment.first().arrival()))
+                .put(
+                        "approximateArrivalOfFirstRecord",
+                        batchInfo.arrival(segment.first().arrival()))
                 .put("approximateArrivalOfLastRecord", batchInfo.arrival(segment.last().arrival()))
                 .put("batchSize", segment.size())
                 .put("streamArn", streamArn);

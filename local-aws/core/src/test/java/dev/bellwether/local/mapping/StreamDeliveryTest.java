@@ -93,6 +93,17 @@ class StreamDeliveryTest {
     }
 
     @Test
+    void aClockThatIsSetBackHoldsUpNothing() {
+        FakeStream stream = FakeStream.of("a");
+        Mappings mappings = bench.open(settings().build(), stream, function);
+        mappings.step(NOON);
+
+        stream.put(FIRST_SHARD, "b");
+        mappings.step(NOON.minusSeconds(60));
+        assertThat(function.batches()).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
     void aFullBatchDoesNotWait() {
         FakeStream stream = FakeStream.of("a", "b", "c");
 
