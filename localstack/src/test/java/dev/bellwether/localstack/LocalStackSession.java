@@ -45,7 +45,6 @@ final class LocalStackSession implements ParameterResolver {
                 () ->
                         Timings.measured(
                                 "LocalStack started",
-<<<<<<< HEAD
                                 () ->
                                         LocalStack.open(
                                                 LocalStackSettings.from(System.getenv()))));
@@ -64,9 +63,6 @@ final class LocalStackSession implements ParameterResolver {
     private static Surroundings surroundings(ExtensionContext context) {
         LocalStack localStack = localStack(context); // opened first, so that it is closed last
         return once(context, Surroundings.class, () -> Surroundings.start(localStack));
-=======
-                                () -> LocalStack.open(LocalStackSettings.from(System.getenv()))));
->>>>>>> mappings
     }
 
     private static CdkCommand cdk(ExtensionContext context) {

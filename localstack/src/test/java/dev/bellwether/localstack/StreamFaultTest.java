@@ -93,10 +93,11 @@ final class StreamFaultTest {
     void aPoisonRecordEndsInTheFailureBucketAndNothingElseIsLost() throws IOException {
         String symbol = "POISON";
         String bucket = deployment.only("AWS::S3::Bucket", "Failures").physicalId();
+        int all = 2 * A_WHOLE_BATCH - 1; // whole batches, so that no window has to pass
         install(FaultyHandler.class);
         // Last in its batch: AWS would split the batch until the poison is alone, LocalStack does
         // not split (docs/reference/fidelity.md).
-        List<byte[]> records = new ArrayList<>(quotes(symbol, 0, 7));
+        List<byte[]> records = new ArrayList<>(quotes(symbol, 0, A_WHOLE_BATCH - 1));
         records.add(FaultyHandler.POISON.getBytes(StandardCharsets.UTF_8));
 
         Timings.measured(
@@ -108,12 +109,12 @@ final class StreamFaultTest {
         Timings.measured(
                 "what came after the poison",
                 () -> {
-                    put(quotes(symbol, 7, 7));
-                    await("all rows and lines", () -> landed(symbol).size() >= 14);
+                    put(quotes(symbol, A_WHOLE_BATCH - 1, A_WHOLE_BATCH));
+                    await("all rows and lines", () -> landed(symbol).size() >= all);
                 });
 
-        assertThat(rows(symbol)).containsExactlyInAnyOrderElementsOf(timestamps(14));
-        assertThat(landed(symbol)).containsExactlyInAnyOrderElementsOf(timestamps(14));
+        assertThat(rows(symbol)).containsExactlyInAnyOrderElementsOf(timestamps(all));
+        assertThat(landed(symbol)).containsExactlyInAnyOrderElementsOf(timestamps(all));
         assertThat(poisons(bucket)).containsExactly(FaultyHandler.POISON);
     }
 
