@@ -3,6 +3,7 @@ package dev.bellwether.localstack;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.Network;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -62,6 +62,7 @@ public final class LocalStack implements AutoCloseable {
         String host = hostName();
         Leftovers leftovers = new Leftovers(docker);
         leftovers.removeOfDeadOwners(host);
+        requireImage(docker, settings.image());
         Owner owner = Owner.ofThisProcess(host);
         // Before anything is created: a signal may come at any time.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leftovers.removeOf(owner)));
@@ -81,6 +82,28 @@ public final class LocalStack implements AutoCloseable {
         } catch (RuntimeException e) {
             leftovers.removeOf(owner);
             throw explained(settings, e);
+        }
+    }
+
+    /// Pulls the image once if it is not here. (Testcontainers tries for two minutes, three times.)
+    ///
+    /// @throws LocalStackException when it is not to be had
+    private static void requireImage(DockerClient docker, String image) {
+        try {
+            docker.inspectImageCmd(image).exec();
+        } catch (NotFoundException missing) {
+            try {
+                docker.pullImageCmd(image).start().awaitCompletion();
+                docker.inspectImageCmd(image).exec();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LocalStackException("Interrupted while " + image + " was pulled", e);
+            } catch (RuntimeException e) {
+                throw new LocalStackException(
+                        "Image %s is neither here nor to be had. Pull it where a container registry is in reach (docker pull %s), name another in LOCALSTACK_IMAGE, or build one with tools/localstack/start. (Docker said: %s)"
+                                .formatted(image, image, firstLine(e)),
+                        e);
+            }
         }
     }
 
@@ -142,14 +165,6 @@ public final class LocalStack implements AutoCloseable {
                                     settings.port().isPresent()
                                             ? Integer.toString(settings.port().getAsInt())
                                             : "(any)"),
-                    e);
-        }
-        if (e instanceof ContainerFetchException
-                || all.contains("No such image")
-                || all.contains("pull access denied")) {
-            return new LocalStackException(
-                    "Image %s is neither here nor to be had. Pull it where a container registry is in reach (docker pull %s), name another in LOCALSTACK_IMAGE, or build one with tools/localstack/start."
-                            .formatted(settings.image(), settings.image()),
                     e);
         }
         if (e instanceof ContainerLaunchException) {
