@@ -29,7 +29,7 @@ final class LocalStackSession implements ParameterResolver {
         return type == CdkCommand.class ? cdk(context) : deployment(context);
     }
 
-    private static LocalStack localStack(ExtensionContext context) {
+    static LocalStack localStack(ExtensionContext context) {
         return once(
                 context,
                 LocalStack.class,
