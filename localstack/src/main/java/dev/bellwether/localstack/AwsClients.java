@@ -1,6 +1,7 @@
 package dev.bellwether.localstack;
 
 import java.net.URI;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/// The SDK's own clients, all of one endpoint.
+/// The SDK's own clients.
 public record AwsClients(
         CloudFormationClient cloudFormation,
         CloudWatchLogsClient logs,
@@ -46,24 +47,31 @@ public record AwsClients(
 
     /// Clients of that endpoint.
     public static AwsClients of(URI endpoint) {
+        return of(_ -> endpoint);
+    }
+
+    /// Clients of services that answer at endpoints of their own.
+    ///
+    /// @param endpoint by the name that a service's requests are signed for, such as `dynamodb`
+    public static AwsClients of(Function<String, URI> endpoint) {
         // An invocation is answered when the function has ended: up to a quarter of an hour.
         SdkHttpClient http =
                 UrlConnectionHttpClient.builder()
                         .socketTimeout(java.time.Duration.ofMinutes(16))
                         .build();
         return new AwsClients(
-                built(CloudFormationClient.builder(), endpoint, http),
-                built(CloudWatchLogsClient.builder(), endpoint, http),
-                built(DynamoDbClient.builder(), endpoint, http),
-                built(DynamoDbStreamsClient.builder(), endpoint, http),
-                built(IamClient.builder(), endpoint, http),
-                built(KinesisClient.builder(), endpoint, http),
-                built(LambdaClient.builder(), endpoint, http),
-                built(S3Client.builder().forcePathStyle(true), endpoint, http),
-                built(SchedulerClient.builder(), endpoint, http),
-                built(SnsClient.builder(), endpoint, http),
-                built(SqsClient.builder(), endpoint, http),
-                built(SsmClient.builder(), endpoint, http));
+                built(CloudFormationClient.builder(), endpoint.apply("cloudformation"), http),
+                built(CloudWatchLogsClient.builder(), endpoint.apply("logs"), http),
+                built(DynamoDbClient.builder(), endpoint.apply("dynamodb"), http),
+                built(DynamoDbStreamsClient.builder(), endpoint.apply("dynamodb"), http),
+                built(IamClient.builder(), endpoint.apply("iam"), http),
+                built(KinesisClient.builder(), endpoint.apply("kinesis"), http),
+                built(LambdaClient.builder(), endpoint.apply("lambda"), http),
+                built(S3Client.builder().forcePathStyle(true), endpoint.apply("s3"), http),
+                built(SchedulerClient.builder(), endpoint.apply("scheduler"), http),
+                built(SnsClient.builder(), endpoint.apply("sns"), http),
+                built(SqsClient.builder(), endpoint.apply("sqs"), http),
+                built(SsmClient.builder(), endpoint.apply("ssm"), http));
     }
 
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(

@@ -44,7 +44,7 @@ record LocalAwsDay(List<Map<String, String>> tableRows, LakeRows lake, List<Stri
             aws.runDay(SuiteDay.BEGINS, SuiteDay.ENDS);
             return new LocalAwsDay(
                     MarketRows.of(
-                            AwsClients.of(aws.endpoints().dynamoDb()).dynamoDb(),
+                            AwsClients.of(aws.engines().dynamoDb()).dynamoDb(),
                             aws.template().tables().getFirst().name()),
                     LakeRows.of(state.resolve("s3")),
                     aws.outbox().messages(aws.template().topics().getFirst().name()).stream()

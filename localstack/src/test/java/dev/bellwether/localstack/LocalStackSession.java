@@ -37,7 +37,7 @@ final class LocalStackSession implements ParameterResolver {
         return type == CdkCommand.class ? cdk(context) : deployment(context);
     }
 
-    private static LocalStack localStack(ExtensionContext context) {
+    static LocalStack localStack(ExtensionContext context) {
         LocalStack localStack =
                 once(
                 context,

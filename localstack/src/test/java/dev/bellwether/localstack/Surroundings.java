@@ -37,7 +37,8 @@ record Surroundings(ProviderSimulator simulator, URI providers, TrainingService 
                 TrainingService.start(
                         localStack,
                         Suite.java(),
-                        Suite.target().resolve("training"),
+                        Suite.target().resolve("training-" + ProcessHandle.current().pid()), // jobs last in it
+
                         trainingEntryPoint(),
                         _ -> {}));
     }

@@ -15,8 +15,10 @@ import dev.bellwether.local.mapping.MappingServices;
 import dev.bellwether.local.mapping.Mappings;
 import dev.bellwether.local.resource.Resources;
 import dev.bellwether.local.resource.ServiceEndpoints;
+import dev.bellwether.local.schedule.Firing;
 import dev.bellwether.local.schedule.Schedules;
 import dev.bellwether.local.template.EventSourceMapping;
+import dev.bellwether.local.template.Schedule;
 import dev.bellwether.local.template.Template;
 import dev.bellwether.local.training.JvmTrainingRunner;
 import dev.bellwether.local.training.TrainingJob;
@@ -26,6 +28,7 @@ import dev.bellwether.local.wire.JsonService;
 import dev.bellwether.local.wire.S3Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,6 +203,20 @@ public final class LocalAws implements AutoCloseable {
         return functions.invoker(name).invoke(payload.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Fires one schedule as if its time had come; returns when its target has taken it.
+    ///
+    /// @param logicalId of the schedule, as the template has it
+    public void fire(String logicalId, Instant scheduledTime) {
+        Schedule schedule =
+                template.schedules().stream()
+                        .filter(declared -> declared.logicalId().equals(logicalId))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "The template declares no schedule " + logicalId));
+        targets.fire(new Firing(schedule, scheduledTime));
+    }
+
     /// Fires all schedules from the first instant on, up to but without the second, on market time;
     /// returns when the streams are empty and training jobs have ended.
     ///
@@ -276,9 +293,14 @@ public final class LocalAws implements AutoCloseable {
         mappings.stop();
     }
 
-    /// Where the engines answer.
-    public ServiceEndpoints endpoints() {
+    /// Where the engines listen, for a client of an AWS SDK.
+    public ServiceEndpoints engines() {
         return endpoints;
+    }
+
+    /// Where SNS, SSM and SageMaker listen.
+    public URI thinServices() {
+        return services.address();
     }
 
     /// What would have been sent.

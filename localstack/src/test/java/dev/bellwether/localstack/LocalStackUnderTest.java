@@ -1,0 +1,215 @@
+package dev.bellwether.localstack;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bellwether.aws.AwsUnderTest;
+import dev.bellwether.aws.Declared;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.model.Target;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/// The contracts' template deployed into LocalStack.
+///
+/// Schedules never fire there: [#fire] does what Scheduler would, with the target and the input
+/// that LocalStack has of the schedule.
+final class LocalStackUnderTest implements AwsUnderTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final LocalStack localStack;
+    private final AwsClients clients;
+    private final String stack;
+    private final Map<String, String> refs;
+
+    private LocalStackUnderTest(LocalStack localStack, String stack, Map<String, String> refs) {
+        this.localStack = localStack;
+        this.clients = localStack.clients();
+        this.stack = stack;
+        this.refs = refs;
+    }
+
+    static LocalStackUnderTest deploy(LocalStack localStack, ContractsAssembly assembly) {
+        AwsClients clients = localStack.clients();
+        clients.s3().createBucket(create -> create.bucket(ContractsAssembly.CODE_BUCKET));
+        clients.s3()
+                .putObject(
+                        put ->
+                                put.bucket(ContractsAssembly.CODE_BUCKET)
+                                        .key(ContractsAssembly.CODE_KEY),
+                        assembly.code());
+        clients.ssm()
+                .putParameter(put ->
+                        put.name(Declared.SECRET_NAME)
+                                .type(ParameterType.SECURE_STRING)
+                                .value(Declared.SECRET_VALUE)
+                                .overwrite(true));
+        String stack = "Contracts-" + UUID.randomUUID().toString().substring(0, 8);
+        CloudFormationClient cloudFormation = clients.cloudFormation();
+        cloudFormation.createStack(create ->
+                create.stackName(stack)
+                        .templateBody(assembly.template())
+                        .capabilities(Capability.CAPABILITY_IAM));
+        cloudFormation.waiter().waitUntilStackCreateComplete(wait -> wait.stackName(stack));
+        return new LocalStackUnderTest(
+                localStack,
+                stack,
+                cloudFormation
+                        .describeStackResources(describe -> describe.stackName(stack))
+                        .stackResources()
+                        .stream()
+                        .collect(
+                                toMap(
+                                        StackResource::logicalResourceId,
+                                        StackResource::physicalResourceId)));
+    }
+
+    @Override
+    public S3Client s3() {
+        return clients.s3();
+    }
+
+    @Override
+    public DynamoDbClient dynamoDb() {
+        return clients.dynamoDb();
+    }
+
+    @Override
+    public DynamoDbStreamsClient dynamoDbStreams() {
+        return clients.dynamoDbStreams();
+    }
+
+    @Override
+    public KinesisClient kinesis() {
+        return clients.kinesis();
+    }
+
+    @Override
+    public SqsClient sqs() {
+        return clients.sqs();
+    }
+
+    @Override
+    public SnsClient sns() {
+        return clients.sns();
+    }
+
+    @Override
+    public SsmClient ssm() {
+        return clients.ssm();
+    }
+
+    @Override
+    public String ref(String logicalId) {
+        return Objects.requireNonNull(refs.get(logicalId), logicalId);
+    }
+
+    @Override
+    public List<String> sentTo(String phone) {
+        List<String> texts = new ArrayList<>();
+        JsonNode sent =
+                get(localStack.endpoint().resolve("/_aws/sns/sms-messages?accountId=000000000000"));
+        for (JsonNode message : sent.path("sms_messages").path(phone)) {
+            texts.add(message.path("Message").asText());
+        }
+        return texts;
+    }
+
+    private static JsonNode get(URI uri) {
+        try (InputStream answer = uri.toURL().openStream()) {
+            return JSON.readTree(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + uri + " failed", e);
+        }
+    }
+
+    @Override
+    public Optional<String> fire(String scheduleLogicalId, Instant scheduledTime) {
+        Target target =
+                clients.scheduler().getSchedule(get -> get.name(ref(scheduleLogicalId))).target();
+        String input =
+                target.input()
+                        .replace(
+                                "<aws.scheduler.scheduled-time>",
+                                scheduledTime.truncatedTo(ChronoUnit.SECONDS).toString());
+        return target.arn().startsWith("arn:aws:lambda:")
+                ? Optional.of(invoke(target.arn(), input))
+                : send(target.arn(), input);
+    }
+
+    private String invoke(String functionArn, String event) {
+        InvokeResponse answer =
+                clients.lambda()
+                        .invoke(invoke ->
+                                invoke.functionName(functionArn)
+                                        .payload(SdkBytes.fromUtf8String(event)));
+        if (answer.functionError() != null) {
+            throw new IllegalStateException(answer.payload().asUtf8String());
+        }
+        return answer.payload().asUtf8String();
+    }
+
+    private Optional<String> send(String queueArn, String message) {
+        String name = queueArn.substring(queueArn.lastIndexOf(':') + 1);
+        String url = clients.sqs().getQueueUrl(get -> get.queueName(name)).queueUrl();
+        clients.sqs().sendMessage(send -> send.queueUrl(url).messageBody(message));
+        return Optional.empty();
+    }
+
+    /// A LocalStack that somebody else runs is left without our stack.
+    @Override
+    public void close() {
+        if (localStack.isOurs()) {
+            return;
+        }
+        empty(ref(Declared.BUCKET));
+        empty(ContractsAssembly.CODE_BUCKET);
+        clients.s3().deleteBucket(delete -> delete.bucket(ContractsAssembly.CODE_BUCKET));
+        clients.ssm().deleteParameter(delete -> delete.name(Declared.SECRET_NAME));
+        clients.cloudFormation().deleteStack(delete -> delete.stackName(stack));
+        clients.cloudFormation()
+                .waiter()
+                .waitUntilStackDeleteComplete(wait -> wait.stackName(stack));
+    }
+
+    private void empty(String bucket) {
+        clients.s3()
+                .listObjectVersionsPaginator(list -> list.bucket(bucket))
+                .stream()
+                .flatMap(page ->
+                        java.util.stream.Stream.concat(
+                                page.versions().stream()
+                                        .map(version -> Map.entry(version.key(), version.versionId())),
+                                page.deleteMarkers().stream()
+                                        .map(marker -> Map.entry(marker.key(), marker.versionId()))))
+                .forEach(version ->
+                        clients.s3()
+                                .deleteObject(delete ->
+                                        delete.bucket(bucket)
+                                                .key(version.getKey())
+                                                .versionId(version.getValue())));
+    }
+}
