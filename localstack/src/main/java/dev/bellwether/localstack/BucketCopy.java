@@ -44,7 +44,8 @@ record BucketCopy(S3Client s3) {
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted while bucket " + bucket + " was copied", e);
         } catch (java.util.concurrent.ExecutionException e) {
-            throw new LocalStackException("Copying bucket " + bucket + " failed: " + e.getCause(), e);
+            throw new LocalStackException(
+                    "Copying bucket " + bucket + " failed: " + e.getCause(), e);
         }
         return objects.get();
     }
@@ -57,8 +58,7 @@ record BucketCopy(S3Client s3) {
         try {
             Files.createDirectories(file.getParent());
             Files.write(
-                    file,
-                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray());
+                    file, s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException("Writing " + file + " failed", e);
         }

@@ -22,8 +22,7 @@ record DeployedSchedules(SchedulerClient scheduler) {
     private List<Schedule> read(String group) {
         return scheduler.listSchedulesPaginator(list -> list.groupName(group)).schedules().stream()
                 .map(summary ->
-                        scheduler.getSchedule(get ->
-                                get.groupName(group).name(summary.name())))
+                        scheduler.getSchedule(get -> get.groupName(group).name(summary.name())))
                 .map(DeployedSchedules::schedule)
                 .toList();
     }

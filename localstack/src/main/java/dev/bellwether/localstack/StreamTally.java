@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -77,7 +78,8 @@ final class StreamTally {
 
     private long taken(String logGroup, Pattern words) {
         boolean exists =
-                clients.logs()
+                clients
+                        .logs()
                         .describeLogGroupsPaginator(list -> list.logGroupNamePrefix(logGroup))
                         .logGroups()
                         .stream()
@@ -85,7 +87,8 @@ final class StreamTally {
         if (!exists) {
             return 0; // it has not been invoked yet
         }
-        return clients.logs()
+        return clients
+                .logs()
                 .filterLogEventsPaginator(filter -> filter.logGroupName(logGroup))
                 .events()
                 .stream()
@@ -103,13 +106,16 @@ final class StreamTally {
     }
 
     private long givenUp(String kind) {
-        return clients.s3().listObjectsV2Paginator(list -> list.bucket(failureBucket)).contents()
+        return clients
+                .s3()
+                .listObjectsV2Paginator(list -> list.bucket(failureBucket))
+                .contents()
                 .stream()
                 .map(object ->
                         Json.parse(
                                 clients.s3()
-                                        .getObjectAsBytes(get ->
-                                                get.bucket(failureBucket).key(object.key()))
+                                        .getObjectAsBytes(
+                                                get -> get.bucket(failureBucket).key(object.key()))
                                         .asByteArray()))
                 .map(given -> given.path(kind))
                 .filter(JsonNode::isObject)
@@ -118,7 +124,8 @@ final class StreamTally {
     }
 
     private void readQuotes() {
-        for (var shard : clients.kinesis().listShards(list -> list.streamName(quoteStream)).shards()) {
+        for (var shard :
+                clients.kinesis().listShards(list -> list.streamName(quoteStream)).shards()) {
             String iterator =
                     iterators.computeIfAbsent(
                             shard.shardId(),
@@ -159,8 +166,7 @@ final class StreamTally {
                                                     get.streamArn(arn)
                                                             .shardId(id)
                                                             .shardIteratorType(
-                                                                    ShardIteratorType
-                                                                            .TRIM_HORIZON))
+                                                                    ShardIteratorType.TRIM_HORIZON))
                                             .shardIterator());
             List<Record> records = List.of();
             while (!endedShards.contains(shard.shardId())) {
@@ -183,7 +189,8 @@ final class StreamTally {
 
     /// As the mapping's filter has it: bars and alerts that are new or changed.
     private static boolean isDelivered(Record change) {
-        String sortKey = change.dynamodb().keys().get("sk").s();
+        String sortKey =
+                Objects.requireNonNull(change.dynamodb().keys().get("sk"), "a key without sk").s();
         return change.eventName() != OperationType.REMOVE
                 && (sortKey.startsWith("bar#") || sortKey.startsWith("alert#"));
     }

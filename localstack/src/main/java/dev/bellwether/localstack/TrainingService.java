@@ -45,8 +45,7 @@ public final class TrainingService implements AutoCloseable {
             RunListener listener) {
         URI endpoint = localStack.endpoint();
         Path logs = folder.resolve("logs");
-        Supervisor supervisor =
-                Supervisor.start(java, logs.resolve("training-supervisor.log"));
+        Supervisor supervisor = Supervisor.start(java, logs.resolve("training-supervisor.log"));
         try {
             ThinServices services = ThinServices.startOn(localStack.hostAddress());
             return new TrainingService(

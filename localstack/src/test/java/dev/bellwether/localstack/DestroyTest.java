@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 @OnLocalStack
 @Order(90)
 final class DestroyTest {
-    /// LocalStack logs there whatever group a function names, and leaves it; on AWS the groups of the
-    /// template are used, and go.
+    /// LocalStack logs there whatever group a function names, and leaves it; on AWS the groups of
+    /// the template are used, and go.
     private static final String LOG_OF_LOCALSTACK = "/aws/lambda/";
 
     @Test
@@ -38,7 +38,8 @@ final class DestroyTest {
         // A bucket's policy has the bucket's name, so names of retained buckets cover it.
         assertThat(left).isEqualTo(retained).hasSize(2);
         assertThat(deployment.stacks())
-                .allSatisfy(stack -> assertThat(stacks(localStack.clients())).doesNotContain(stack));
+                .allSatisfy(
+                        stack -> assertThat(stacks(localStack.clients())).doesNotContain(stack));
     }
 
     private static List<String> stacks(AwsClients clients) {
@@ -78,10 +79,7 @@ final class DestroyTest {
                 .scheduleGroups()
                 .forEach(group -> names.add(group.name()));
         clients.iam().listRolesPaginator().roles().forEach(role -> names.add(role.roleName()));
-        clients.logs()
-                .describeLogGroupsPaginator(list -> {})
-                .logGroups()
-                .stream()
+        clients.logs().describeLogGroupsPaginator(list -> {}).logGroups().stream()
                 .filter(group -> !group.logGroupName().startsWith(LOG_OF_LOCALSTACK))
                 .forEach(group -> names.add(group.logGroupName()));
         return names;

@@ -40,14 +40,14 @@ final class LocalStackSession implements ParameterResolver {
     static LocalStack localStack(ExtensionContext context) {
         LocalStack localStack =
                 once(
-                context,
-                LocalStack.class,
-                () ->
-                        Timings.measured(
-                                "LocalStack started",
-                                () ->
-                                        LocalStack.open(
-                                                LocalStackSettings.from(System.getenv()))));
+                        context,
+                        LocalStack.class,
+                        () ->
+                                Timings.measured(
+                                        "LocalStack started",
+                                        () ->
+                                                LocalStack.open(
+                                                        LocalStackSettings.from(System.getenv()))));
         once(context, KeptLog.class, () -> new KeptLog(localStack));
         return localStack;
     }

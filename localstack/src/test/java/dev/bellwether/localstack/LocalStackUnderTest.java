@@ -196,15 +196,15 @@ final class LocalStackUnderTest implements AwsUnderTest {
     }
 
     private void empty(String bucket) {
-        clients.s3()
-                .listObjectVersionsPaginator(list -> list.bucket(bucket))
-                .stream()
+        clients.s3().listObjectVersionsPaginator(list -> list.bucket(bucket)).stream()
                 .flatMap(page ->
                         java.util.stream.Stream.concat(
                                 page.versions().stream()
-                                        .map(version -> Map.entry(version.key(), version.versionId())),
+                                        .map(version ->
+                                                Map.entry(version.key(), version.versionId())),
                                 page.deleteMarkers().stream()
-                                        .map(marker -> Map.entry(marker.key(), marker.versionId()))))
+                                        .map(marker ->
+                                                Map.entry(marker.key(), marker.versionId()))))
                 .forEach(version ->
                         clients.s3()
                                 .deleteObject(delete ->

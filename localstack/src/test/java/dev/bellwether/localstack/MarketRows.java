@@ -24,9 +24,8 @@ final class MarketRows {
 
     private static Map<String, String> row(Map<String, AttributeValue> item) {
         Map<String, String> row = new TreeMap<>();
-        item.forEach(
-                (name, value) ->
-                        row.put(name, value.n() == null ? "S " + value.s() : "N " + value.n()));
+        item.forEach((name, value) ->
+                row.put(name, value.n() == null ? "S " + value.s() : "N " + value.n()));
         row.computeIfPresent("sent_at", (_, _) -> "sent");
         return row;
     }

@@ -39,15 +39,14 @@ final class PipelineTest {
             throws Exception {
         // Beside it: LocalStack's day is mostly delays and batching windows that pass.
         CompletableFuture<LocalAwsDay> localAws =
-                CompletableFuture.supplyAsync(
-                        () ->
-                                Timings.measured(
-                                        "the same on local-aws",
-                                        () ->
-                                                LocalAwsDay.run(
-                                                        deployment,
-                                                        surroundings,
-                                                        folder.resolve("local-aws"))));
+                CompletableFuture.supplyAsync(() ->
+                        Timings.measured(
+                                "the same on local-aws",
+                                () ->
+                                        LocalAwsDay.run(
+                                                deployment,
+                                                surroundings,
+                                                folder.resolve("local-aws"))));
         DeployedPipeline pipeline = new DeployedPipeline(localStack, deployment, EVENTS::add);
         pipeline.putSecret(SuiteDay.KEY_PARAMETER, SuiteDay.KEY);
         Timings.measured(
@@ -85,8 +84,7 @@ final class PipelineTest {
                                         .build(),
                                 HttpResponse.BodyHandlers.ofString());
         List<String> texts = new ArrayList<>();
-        for (JsonNode message :
-                Json.parse(answer.body()).path("sms_messages").path(Suite.PHONE)) {
+        for (JsonNode message : Json.parse(answer.body()).path("sms_messages").path(Suite.PHONE)) {
             texts.add(message.path("Message").asText());
         }
         return texts.stream().sorted().toList();

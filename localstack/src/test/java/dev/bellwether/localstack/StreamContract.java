@@ -122,8 +122,7 @@ final class StreamContract {
     private void comesBack(int size) {
         byte[] data = new byte[size];
         new Random(size).nextBytes(data);
-        PutRecordsResultEntry put =
-                put(bulk, List.of(entry(data))).records().getFirst();
+        PutRecordsResultEntry put = put(bulk, List.of(entry(data))).records().getFirst();
         String at =
                 kinesis.getShardIterator(get ->
                                 get.streamName(bulk)

@@ -121,7 +121,8 @@ final class StreamFaultTest {
     /// The deployed function with one class more, and that as its handler.
     private void install(Class<?> handler) throws IOException {
         Path sound =
-                Suite.home().resolve("lambdas/stream-processor/target/stream-processor-function.jar");
+                Suite.home()
+                        .resolve("lambdas/stream-processor/target/stream-processor-function.jar");
         ByteArrayOutputStream jar = new ByteArrayOutputStream();
         String entry = handler.getName().replace('.', '/') + ".class";
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(sound));
@@ -140,8 +141,8 @@ final class StreamFaultTest {
                                 .zipFile(SdkBytes.fromByteArray(jar.toByteArray())));
         clients.lambda().waiter().waitUntilFunctionUpdatedV2(get -> get.functionName(function));
         clients.lambda()
-                .updateFunctionConfiguration(update ->
-                        update.functionName(function).handler(handler.getName()));
+                .updateFunctionConfiguration(
+                        update -> update.functionName(function).handler(handler.getName()));
         clients.lambda().waiter().waitUntilFunctionUpdatedV2(get -> get.functionName(function));
     }
 
@@ -155,8 +156,10 @@ final class StreamFaultTest {
                                         .data(SdkBytes.fromByteArray(data))
                                         .build())
                         .toList();
-        assertThat(clients.kinesis().putRecords(put -> put.streamName(stream).records(entries))
-                        .records())
+        assertThat(
+                        clients.kinesis()
+                                .putRecords(put -> put.streamName(stream).records(entries))
+                                .records())
                 .extracting(PutRecordsResultEntry::errorCode)
                 .containsOnlyNulls();
     }

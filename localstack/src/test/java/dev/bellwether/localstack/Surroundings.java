@@ -37,8 +37,10 @@ record Surroundings(ProviderSimulator simulator, URI providers, TrainingService 
                 TrainingService.start(
                         localStack,
                         Suite.java(),
-                        Suite.target().resolve("training-" + ProcessHandle.current().pid()), // jobs last in it
-
+                        Suite.target()
+                                .resolve(
+                                        "training-"
+                                                + ProcessHandle.current().pid()), // jobs last in it
                         trainingEntryPoint(),
                         _ -> {}));
     }
@@ -54,9 +56,7 @@ record Surroundings(ProviderSimulator simulator, URI providers, TrainingService 
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED"),
-                Suite.home()
-                        .resolve("training-job/target/training-job-function.jar")
-                        .toString(),
+                Suite.home().resolve("training-job/target/training-job-function.jar").toString(),
                 "dev.bellwether.training.TrainMain");
     }
 

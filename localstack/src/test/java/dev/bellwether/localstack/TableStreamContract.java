@@ -56,20 +56,24 @@ final class TableStreamContract {
         assertThat(records)
                 .extracting(Record::eventName)
                 .containsExactly(OperationType.INSERT, OperationType.MODIFY, OperationType.REMOVE);
-        assertThat(records).extracting(record -> close(record.dynamodb().oldImage()))
+        assertThat(records)
+                .extracting(record -> close(record.dynamodb().oldImage()))
                 .containsExactly("none", "1", "2");
-        assertThat(records).extracting(record -> close(record.dynamodb().newImage()))
+        assertThat(records)
+                .extracting(record -> close(record.dynamodb().newImage()))
                 .containsExactly("1", "2", "none");
-        assertThat(records).allSatisfy(record -> {
-            assertThat(record.dynamodb().keys()).isEqualTo(key("TS-LIFE"));
-            assertThat(record.dynamodb().streamViewType())
-                    .isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
-            assertThat(record.eventSource()).isEqualTo("aws:dynamodb");
-            assertThat(record.eventID()).isNotEmpty();
-            assertThat(record.dynamodb().approximateCreationDateTime())
-                    .isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(60));
-            assertThat(record.dynamodb().sizeBytes()).isPositive();
-        });
+        assertThat(records)
+                .allSatisfy(record -> {
+                    assertThat(record.dynamodb().keys()).isEqualTo(key("TS-LIFE"));
+                    assertThat(record.dynamodb().streamViewType())
+                            .isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
+                    assertThat(record.eventSource()).isEqualTo("aws:dynamodb");
+                    assertThat(record.eventID()).isNotEmpty();
+                    assertThat(record.dynamodb().approximateCreationDateTime())
+                            .isBetween(
+                                    Instant.now().minusSeconds(600), Instant.now().plusSeconds(60));
+                    assertThat(record.dynamodb().sizeBytes()).isPositive();
+                });
         assertThat(records)
                 .extracting(record -> new BigInteger(record.dynamodb().sequenceNumber()))
                 .isSorted()
@@ -95,7 +99,8 @@ final class TableStreamContract {
     @DiffersOn(
             value = "localstack",
             how = "compares numbers as text: 1 and 1.0 are a change",
-            source = "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html")
+            source =
+                    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html")
     void aWriteThatChangesNothingIsNoRecord() {
         put("TS-SAME", Map.of("close", fromN("1")));
         put("TS-SAME", Map.of("close", fromN("1.0")));
@@ -136,8 +141,7 @@ final class TableStreamContract {
     void everyItemOfABatchIsARecordOfItsOwn() {
         List<WriteRequest> writes =
                 IntStream.range(0, 25)
-                        .mapToObj(i ->
-                                Map.of("symbol", fromS("TS-BATCH"), "sk", fromS("bar#" + i)))
+                        .mapToObj(i -> Map.of("symbol", fromS("TS-BATCH"), "sk", fromS("bar#" + i)))
                         .map(item ->
                                 WriteRequest.builder().putRequest(put -> put.item(item)).build())
                         .toList();

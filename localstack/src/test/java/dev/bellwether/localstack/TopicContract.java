@@ -39,8 +39,8 @@ final class TopicContract {
         publish(prefix + "7 MSFT without rule", Map.of("symbol", "MSFT"));
         publish(prefix + "8 of another symbol", Map.of("symbol", "AAPL", "rule", "sma"));
 
-        assertThat(sentTo(Declared.PHONE_OF_ALL, prefix, 8)).containsExactlyInAnyOrder(
-                        "1", "2", "3", "4", "5", "6", "7", "8");
+        assertThat(sentTo(Declared.PHONE_OF_ALL, prefix, 8))
+                .containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "8");
         assertThat(sentTo(Declared.PHONE_OF_UP, prefix, 2)).containsExactlyInAnyOrder("1", "5");
         assertThat(sentTo(Declared.PHONE_OF_SYMBOLS, prefix, 2))
                 .containsExactlyInAnyOrder("4", "5");

@@ -31,7 +31,8 @@ final class TroubleTest {
 
     @Test
     void aMissingImageIsNamedWithWhatToDo() {
-        assertThatThrownBy(() -> LocalStack.open(settings("LOCALSTACK_IMAGE", "127.0.0.1:1/none:1")))
+        assertThatThrownBy(
+                        () -> LocalStack.open(settings("LOCALSTACK_IMAGE", "127.0.0.1:1/none:1")))
                 .isInstanceOf(LocalStackException.class)
                 .hasMessageContaining("Image 127.0.0.1:1/none:1 is neither here nor to be had")
                 .hasMessageContaining("LOCALSTACK_IMAGE")
@@ -62,8 +63,7 @@ final class TroubleTest {
 
             second.containers()
                     .values()
-                    .forEach(id ->
-                            DockerClientFactory.lazyClient().killContainerCmd(id).exec());
+                    .forEach(id -> DockerClientFactory.lazyClient().killContainerCmd(id).exec());
 
             assertThat(catchThrowable(() -> second.clients().s3().listBuckets())).isNotNull();
             assertThatThrownBy(second::requireRunning)
@@ -77,7 +77,8 @@ final class TroubleTest {
 
     @Test
     void leftoversOfADeadOwnerGoAtTheNextStart() {
-        Map<String, String> labels = new TreeMap<>(Owner.ofThisProcess(LocalStack.hostName()).labels());
+        Map<String, String> labels =
+                new TreeMap<>(Owner.ofThisProcess(LocalStack.hostName()).labels());
         labels.replaceAll((name, value) -> name.endsWith("owner-pid") ? "4194305" : value);
         var docker = DockerClientFactory.lazyClient();
         String network =
@@ -89,8 +90,7 @@ final class TroubleTest {
 
         new Leftovers(docker).removeOfDeadOwners(LocalStack.hostName());
 
-        assertThat(docker.listNetworksCmd().exec())
-                .noneMatch(left -> left.getId().equals(network));
+        assertThat(docker.listNetworksCmd().exec()).noneMatch(left -> left.getId().equals(network));
         assertThat(containersAndNetworks()).isEqualTo(before);
     }
 

@@ -108,8 +108,7 @@ record LocalStackRun(
     private void replay(DeployedPipeline pipeline, DayProgress day) {
         DayTimes times = new DayTimes(providers.runDay());
         day.answered(
-                "history",
-                IngestReport.of(pipeline.invoke(DemoRun.INGEST, times.historyEvent())));
+                "history", IngestReport.of(pipeline.invoke(DemoRun.INGEST, times.historyEvent())));
         pipeline.awaitDelivered();
         pipeline.runDay(times.begins(), times.ends());
     }

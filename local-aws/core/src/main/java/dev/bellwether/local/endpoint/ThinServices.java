@@ -19,8 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One server for all services that no engine serves; whom a call is for stands in its
-/// signature.
+/// One server for all services that no engine serves; whom a call is for stands in its signature.
 ///
 /// It is also where `AWS_ENDPOINT_URL` points, so that a call of a service that nobody thought of
 /// ends here, is refused by name and is remembered.
