@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkBytes;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -209,12 +211,19 @@ record Sources(
         String bucket = failures(row);
         Map<String, String> objects = new TreeMap<>();
         for (S3Object object : s3.listObjectsV2(request -> request.bucket(bucket)).contents()) {
-            objects.put(
-                    object.key(),
-                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(object.key()))
-                            .asUtf8String());
+            find(bucket, object.key()).ifPresent(text -> objects.put(object.key(), text));
         }
         return objects;
+    }
+
+    /// S3Proxy lists an object that is being written under the name of its temporary file.
+    private Optional<String> find(String bucket, String key) {
+        try {
+            return Optional.of(
+                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)).asUtf8String());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, String> numbered(List<String> texts) {
