@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// One [AwsUnderTest] for all contracts of a run, of the binding that the system property
 /// `aws.under.test` names; turns the outcome of a [DiffersOn] round.
@@ -59,7 +59,7 @@ final class ContractSession implements ParameterResolver, InvocationInterceptor 
         }
         try {
             invocation.proceed();
-        } catch (AssertionError | SdkServiceException _) {
+        } catch (AssertionError | SdkException _) {
             System.out.printf(
                     "contracts: %s differs from AWS in %s.%s: %s (%s)%n",
                     bindingName(),

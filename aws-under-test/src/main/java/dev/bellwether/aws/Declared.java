@@ -13,6 +13,9 @@ public final class Declared {
     /// A Kinesis stream of two shards.
     public static final String STREAM = "Quotes";
 
+    /// A Kinesis stream of one shard, for records that others should not have to read past.
+    public static final String BULK_STREAM = "Bulk";
+
     /// A queue whose messages go to [#DEAD_LETTERS] after they were received twice.
     public static final String QUEUE = "Work";
 

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bellwether.aws.AwsContract;
 import dev.bellwether.aws.AwsUnderTest;
 import dev.bellwether.aws.Declared;
-import dev.bellwether.aws.DiffersOn;
 import dev.bellwether.aws.Eventually;
 import dev.bellwether.market.Provider;
 import dev.bellwether.market.Quote;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.wire.QuoteJson;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,11 +39,16 @@ final class QuotePublisherContract {
 
     private final KinesisClient kinesis;
     private final String stream;
+    private final List<Reader> readers;
     private final List<Duration> pauses = new ArrayList<>();
 
     QuotePublisherContract(AwsUnderTest aws) {
         kinesis = aws.kinesis();
         stream = aws.ref(Declared.STREAM);
+        readers =
+                kinesis.listShards(list -> list.streamName(stream)).shards().stream()
+                        .map(Reader::new)
+                        .toList();
     }
 
     @Test
@@ -55,7 +60,7 @@ final class QuotePublisherContract {
         List<Record> records = records("QP-ORDER", 40);
         assertThat(quotes(records)).containsExactlyElementsOf(quotes);
         assertThat(records)
-                .extracting(record -> new java.math.BigInteger(record.sequenceNumber()))
+                .extracting(record -> new BigInteger(record.sequenceNumber()))
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(pauses).isEmpty();
@@ -72,7 +77,7 @@ final class QuotePublisherContract {
 
         List<List<Record>> shards =
                 Eventually.seen(
-                        () -> shards("QP-SPREAD"),
+                        () -> of("QP-SPREAD", shards()),
                         read -> read.stream().mapToInt(List::size).sum() >= 20);
         assertThat(shards).hasSize(2).noneMatch(List::isEmpty);
     }
@@ -110,32 +115,6 @@ final class QuotePublisherContract {
                 .hasMessageContaining("ProvisionedThroughputExceededException=1");
 
         assertThat(quotes(records("QP-NEVER", 2))).containsExactlyElementsOf(quotes.subList(1, 3));
-    }
-
-    @Test
-    @DiffersOn(
-            value = {"local-aws", "localstack"},
-            how =
-                    "both run kinesis-local, which has no limit of throughput; the contracts above refuse"
-                            + " records on the way to it",
-            source = "https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html")
-    void moreThanAShardTakesInASecondIsRefusedRecordByRecord() {
-        SdkBytes large = SdkBytes.fromByteArray(new byte[900_000]);
-        List<PutRecordsRequestEntry> records =
-                Collections.nCopies(
-                        5,
-                        PutRecordsRequestEntry.builder()
-                                .partitionKey("QP-LARGE")
-                                .data(large)
-                                .build());
-
-        PutRecordsResponse answer =
-                kinesis.putRecords(put -> put.streamName(stream).records(records));
-
-        assertThat(answer.failedRecordCount()).isBetween(1, 4);
-        assertThat(answer.records())
-                .extracting(PutRecordsResultEntry::errorCode)
-                .contains("ProvisionedThroughputExceededException");
     }
 
     /// Refuses every third record of a call, beginning with the first, and lets the others through
@@ -198,41 +177,59 @@ final class QuotePublisherContract {
         return new QuotePublisher(client, stream, pauses::add, RandomGenerator.getDefault());
     }
 
+    /// What came into the stream since the test began, when there are so many with that symbol.
     private List<Record> records(String symbol, int count) {
         return Eventually.seen(
-                () -> shards(symbol).stream().flatMap(List::stream).toList(),
-                read -> read.size() >= count);
+                        this::shards,
+                        read -> of(symbol, read).stream().mapToInt(List::size).sum() >= count)
+                .stream()
+                .flatMap(List::stream)
+                .filter(record -> record.partitionKey().equals(symbol))
+                .toList();
+    }
+
+    private static List<List<Record>> of(String symbol, List<List<Record>> shards) {
+        return shards.stream()
+                .map(records ->
+                        records.stream()
+                                .filter(record -> record.partitionKey().startsWith(symbol))
+                                .toList())
+                .toList();
     }
 
     private static List<Quote> quotes(List<Record> records) {
         return records.stream().map(record -> QuoteJson.read(record.data().asByteArray())).toList();
     }
 
-    /// What each shard has of partition keys that begin so.
-    private List<List<Record>> shards(String partitionKeyPrefix) {
-        return kinesis.listShards(list -> list.streamName(stream)).shards().stream()
-                .map(shard -> records(shard, partitionKeyPrefix))
-                .toList();
+    /// What each shard got since the test began.
+    private List<List<Record>> shards() {
+        readers.forEach(Reader::readOn);
+        return readers.stream().map(reader -> List.copyOf(reader.records)).toList();
     }
 
-    private List<Record> records(Shard shard, String partitionKeyPrefix) {
-        String next =
-                kinesis.getShardIterator(get ->
-                                get.streamName(stream)
-                                        .shardId(shard.shardId())
-                                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                        .shardIterator();
-        List<Record> records = new ArrayList<>();
-        GetRecordsResponse page;
-        do {
-            String from = next;
-            page = kinesis.getRecords(get -> get.shardIterator(from));
-            page.records().stream()
-                    .filter(record -> record.partitionKey().startsWith(partitionKeyPrefix))
-                    .forEach(records::add);
-            next = page.nextShardIterator();
-        } while (page.millisBehindLatest() > 0);
-        return records;
+    /// Reads one shard from its end at the start of the test.
+    private final class Reader {
+        private final List<Record> records = new ArrayList<>();
+        private String next;
+
+        Reader(Shard shard) {
+            next =
+                    kinesis.getShardIterator(get ->
+                                    get.streamName(stream)
+                                            .shardId(shard.shardId())
+                                            .shardIteratorType(ShardIteratorType.LATEST))
+                            .shardIterator();
+        }
+
+        void readOn() {
+            GetRecordsResponse page;
+            do {
+                String from = next;
+                page = kinesis.getRecords(get -> get.shardIterator(from));
+                records.addAll(page.records());
+                next = page.nextShardIterator();
+            } while (!page.records().isEmpty());
+        }
     }
 
     private static List<Quote> quotes(String symbol, int count) {

@@ -19,12 +19,15 @@ public final class S3Engine {
         boolean ignoreUnknownHeaders = true;
         S3Proxy proxy =
                 S3Proxy.builder()
-                        .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+                        .blobStore(
+                                new AtomicIfMatch(
+                                        new FilesystemNio2BlobStore(folder.toString())))
                         .endpoint(URI.create("http://127.0.0.1:0"))
                         .awsAuthentication(AuthenticationType.NONE, null, null)
                         .ignoreUnknownHeaders(ignoreUnknownHeaders)
                         .jettyMaxThreads(MOST_THREADS)
                         .build();
+        WholeRequests.only(proxy);
         proxy.start();
         System.out.println("LISTENING " + proxy.getPort());
     }
