@@ -43,17 +43,14 @@ final class BucketContract {
         String oldest = versions.getLast().versionId();
         assertThat(
                         s3.getObjectAsBytes(get ->
-                                        get.bucket(bucket)
-                                                .key("versions/object")
-                                                .versionId(oldest))
+                                        get.bucket(bucket).key("versions/object").versionId(oldest))
                                 .asUtf8String())
                 .isEqualTo("first");
     }
 
     @Test
     void aListingComesInPagesInTheOrderOfItsKeys() {
-        List<String> keys =
-                IntStream.range(0, 25).mapToObj("pages/%02d.csv"::formatted).toList();
+        List<String> keys = IntStream.range(0, 25).mapToObj("pages/%02d.csv"::formatted).toList();
         keys.reversed().forEach(key -> put(key, key));
 
         ListObjectsV2Response first =
@@ -64,8 +61,8 @@ final class BucketContract {
         assertThat(first.isTruncated()).isTrue();
 
         assertThat(
-                        s3.listObjectsV2Paginator(list ->
-                                        list.bucket(bucket).prefix("pages/").maxKeys(10))
+                        s3.listObjectsV2Paginator(
+                                        list -> list.bucket(bucket).prefix("pages/").maxKeys(10))
                                 .contents())
                 .extracting(S3Object::key)
                 .containsExactlyElementsOf(keys);
@@ -77,10 +74,7 @@ final class BucketContract {
 
         assertThatThrownBy(() ->
                         s3.putObject(
-                                put ->
-                                        put.bucket(bucket)
-                                                .key("conditions/object")
-                                                .ifNoneMatch("*"),
+                                put -> put.bucket(bucket).key("conditions/object").ifNoneMatch("*"),
                                 RequestBody.fromString("second")))
                 .isInstanceOfSatisfying(
                         S3Exception.class,
@@ -107,9 +101,7 @@ final class BucketContract {
     void removingWhatIsNotThereIsNoError() {
         s3.deleteObject(delete -> delete.bucket(bucket).key("removed/never-put"));
 
-        assertThat(
-                        s3.listObjectsV2(list -> list.bucket(bucket).prefix("removed/"))
-                                .contents())
+        assertThat(s3.listObjectsV2(list -> list.bucket(bucket).prefix("removed/")).contents())
                 .isEmpty();
     }
 

@@ -16,6 +16,7 @@ public final class LocalStackBinding implements AwsBinding {
         LocalStack localStack = LocalStackSession.localStack(context);
         ContractsAssembly assembly = ContractsAssembly.write(Suite.target().resolve("contracts"));
         return Timings.measured(
-                "contracts' stack deployed", () -> LocalStackUnderTest.deploy(localStack, assembly));
+                "contracts' stack deployed",
+                () -> LocalStackUnderTest.deploy(localStack, assembly));
     }
 }

@@ -36,9 +36,7 @@ final class LocalStackSession implements ParameterResolver {
                 () ->
                         Timings.measured(
                                 "LocalStack started",
-                                () ->
-                                        LocalStack.open(
-                                                LocalStackSettings.from(System.getenv()))));
+                                () -> LocalStack.open(LocalStackSettings.from(System.getenv()))));
     }
 
     private static CdkCommand cdk(ExtensionContext context) {
@@ -67,8 +65,6 @@ final class LocalStackSession implements ParameterResolver {
     }
 
     private static <T> T once(ExtensionContext context, Class<T> type, Supplier<T> make) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(type, _ -> make.get(), type);
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(type, _ -> make.get(), type);
     }
 }

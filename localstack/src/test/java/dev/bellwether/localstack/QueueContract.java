@@ -44,7 +44,8 @@ final class QueueContract {
     @Test
     @DiffersOn(
             value = "local-aws",
-            how = "ElasticMQ takes a retention period and forgets it: messages stay until they are deleted",
+            how =
+                    "ElasticMQ takes a retention period and forgets it: messages stay until they are deleted",
             source =
                     "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html")
     void aQueueKeepsItsMessagesForTheDeclaredTime() {
@@ -65,8 +66,10 @@ final class QueueContract {
                         message.attributes()
                                 .get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                 .containsExactly("1", "2");
-        assertThat(sqs.receiveMessage(receive -> receive.queueUrl(queue).maxNumberOfMessages(10))
-                        .messages())
+        assertThat(
+                        sqs.receiveMessage(
+                                        receive -> receive.queueUrl(queue).maxNumberOfMessages(10))
+                                .messages())
                 .noneMatch(message -> message.messageId().equals(sent));
 
         Message dead = receive(deadLetters, sent, 30);
@@ -96,8 +99,7 @@ final class QueueContract {
         String sent = send(queue, "done");
         Message message = receive(queue, sent, 1);
 
-        sqs.deleteMessage(delete ->
-                delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
+        sqs.deleteMessage(delete -> delete.queueUrl(queue).receiptHandle(message.receiptHandle()));
 
         String later = send(queue, "later");
         receive(queue, later, 0);
@@ -130,8 +132,8 @@ final class QueueContract {
         Message message = receive(delayed, sent, 30);
 
         assertThat((System.nanoTime() - start) / 1e9).isBetween(1.5, 10.0);
-        sqs.deleteMessage(delete ->
-                delete.queueUrl(delayed).receiptHandle(message.receiptHandle()));
+        sqs.deleteMessage(
+                delete -> delete.queueUrl(delayed).receiptHandle(message.receiptHandle()));
     }
 
     private String send(String queueUrl, String body) {
@@ -161,7 +163,8 @@ final class QueueContract {
         List<Message> received =
                 Eventually.seen(
                         () ->
-                                sqs.receiveMessage(receive ->
+                                sqs
+                                        .receiveMessage(receive ->
                                                 receive.queueUrl(queueUrl)
                                                         .maxNumberOfMessages(10)
                                                         .visibilityTimeout(visibilitySeconds)
@@ -178,8 +181,8 @@ final class QueueContract {
     }
 
     private Map<QueueAttributeName, String> attributes(String queueUrl) {
-        return sqs.getQueueAttributes(get ->
-                        get.queueUrl(queueUrl).attributeNames(QueueAttributeName.ALL))
+        return sqs.getQueueAttributes(
+                        get -> get.queueUrl(queueUrl).attributeNames(QueueAttributeName.ALL))
                 .attributes();
     }
 }

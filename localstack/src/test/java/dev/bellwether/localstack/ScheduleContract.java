@@ -28,7 +28,8 @@ final class ScheduleContract {
     @Test
     void theScheduledTimeIsOfWholeSeconds() {
         assertThat(aws.fire(Declared.FUNCTION_SCHEDULE, Instant.parse("2025-10-30T04:00:00.25Z")))
-                .hasValueSatisfying(event -> assertThat(event).contains("\"2025-10-30T04:00:00Z\""));
+                .hasValueSatisfying(
+                        event -> assertThat(event).contains("\"2025-10-30T04:00:00Z\""));
     }
 
     @Test
@@ -43,7 +44,8 @@ final class ScheduleContract {
         List<Message> received =
                 Eventually.seen(
                         () ->
-                                aws.sqs()
+                                aws
+                                        .sqs()
                                         .receiveMessage(receive ->
                                                 receive.queueUrl(queue).maxNumberOfMessages(10))
                                         .messages()
@@ -55,7 +57,6 @@ final class ScheduleContract {
         assertThat((System.nanoTime() - start) / 1e9).isBetween(1.5, 10.0);
         aws.sqs()
                 .deleteMessage(delete ->
-                        delete.queueUrl(queue)
-                                .receiptHandle(received.getFirst().receiptHandle()));
+                        delete.queueUrl(queue).receiptHandle(received.getFirst().receiptHandle()));
     }
 }

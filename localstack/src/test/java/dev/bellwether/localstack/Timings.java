@@ -25,9 +25,7 @@ final class Timings {
     static <T> T measured(String step, Supplier<T> work) {
         long start = System.nanoTime();
         T result = work.get();
-        note(
-                String.format(
-                        Locale.ROOT, "%-28s %6.1f s", step, (System.nanoTime() - start) / 1e9));
+        note(String.format(Locale.ROOT, "%-28s %6.1f s", step, (System.nanoTime() - start) / 1e9));
         return result;
     }
 

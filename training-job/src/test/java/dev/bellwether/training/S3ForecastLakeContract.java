@@ -49,8 +49,7 @@ final class S3ForecastLakeContract {
                 Race.run(job -> () -> tryPut("forecasts/race.csv", "forecast of job " + job));
 
         assertThat(kept).containsOnlyOnce(true);
-        assertThat(text("forecasts/race.csv"))
-                .isEqualTo("forecast of job " + kept.indexOf(true));
+        assertThat(text("forecasts/race.csv")).isEqualTo("forecast of job " + kept.indexOf(true));
     }
 
     @Test
@@ -64,7 +63,8 @@ final class S3ForecastLakeContract {
     @Test
     void aBucketThatIsNotThereIsAFailure() {
         assertThatThrownBy(() ->
-                        new S3ForecastLake(s3, "never-declared").putOnce("key", bytes("a forecast")))
+                        new S3ForecastLake(s3, "never-declared")
+                                .putOnce("key", bytes("a forecast")))
                 .isInstanceOf(TrainingFailure.class)
                 .hasMessageContaining("never-declared");
     }

@@ -122,8 +122,7 @@ final class DynamoMarketTableContract {
             assertThat(alerts).containsOnlyOnce(kept);
             // Whatever came later was refused, so it is still the same one.
             table.insert(alert(symbol, BigDecimal.valueOf(99)));
-            assertThat(table.findUnsent(Symbol.of(symbol), AlertItem.sortKey(kept)))
-                    .contains(kept);
+            assertThat(table.findUnsent(Symbol.of(symbol), AlertItem.sortKey(kept))).contains(kept);
         }
     }
 

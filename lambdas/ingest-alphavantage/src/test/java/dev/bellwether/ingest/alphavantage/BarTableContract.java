@@ -58,7 +58,9 @@ final class BarTableContract {
         OhlcvBar restated = bar("BT-TWICE", FIRST_DAY, new BigDecimal("11"));
 
         table(dynamo)
-                .put(List.of(restated), new DailyRun(RUN.scheduledTime(), Mode.BACKFILL, List.of()));
+                .put(
+                        List.of(restated),
+                        new DailyRun(RUN.scheduledTime(), Mode.BACKFILL, List.of()));
 
         assertThat(stored("BT-TWICE")).hasSize(2);
         assertThat(stored("BT-TWICE").getFirst())

@@ -22,11 +22,9 @@ import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
-import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResultEntry;
 import software.amazon.awssdk.services.kinesis.model.Record;
@@ -98,8 +96,7 @@ final class QuotePublisherContract {
 
         publisher(everyThirdAtFirst).publish(quotes);
 
-        assertThat(quotes(records("QP-PARTLY", 30)))
-                .containsExactlyInAnyOrderElementsOf(quotes);
+        assertThat(quotes(records("QP-PARTLY", 30))).containsExactlyInAnyOrderElementsOf(quotes);
         assertThat(everyThirdAtFirst.sent).containsExactly(30, 10, 4);
         assertThat(pauses).hasSize(2);
     }
@@ -150,7 +147,8 @@ final class QuotePublisherContract {
                 PutRecordsResponse answer =
                         real.putRecords(
                                 request.toBuilder()
-                                        .records(taken.stream().map(request.records()::get).toList())
+                                        .records(
+                                                taken.stream().map(request.records()::get).toList())
                                         .build());
                 for (int i = 0; i < taken.size(); i++) {
                     results.set(taken.get(i), answer.records().get(i));

@@ -28,9 +28,7 @@ final class AtomicIfMatch extends ForwardingBlobStore {
     private static final int LOCKS = 64;
 
     private final ReadWriteLock[] locks =
-            Stream.generate(ReentrantReadWriteLock::new)
-                    .limit(LOCKS)
-                    .toArray(ReadWriteLock[]::new);
+            Stream.generate(ReentrantReadWriteLock::new).limit(LOCKS).toArray(ReadWriteLock[]::new);
 
     AtomicIfMatch(BlobStore store) {
         super(store);

@@ -20,8 +20,7 @@ public final class S3Engine {
         S3Proxy proxy =
                 S3Proxy.builder()
                         .blobStore(
-                                new AtomicIfMatch(
-                                        new FilesystemNio2BlobStore(folder.toString())))
+                                new AtomicIfMatch(new FilesystemNio2BlobStore(folder.toString())))
                         .endpoint(URI.create("http://127.0.0.1:0"))
                         .awsAuthentication(AuthenticationType.NONE, null, null)
                         .ignoreUnknownHeaders(ignoreUnknownHeaders)

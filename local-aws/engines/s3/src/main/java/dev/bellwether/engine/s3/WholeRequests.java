@@ -1,10 +1,10 @@
 package dev.bellwether.engine.s3;
 
 import java.lang.reflect.Field;
+import org.gaul.s3proxy.S3Proxy;
 import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import org.gaul.shaded.org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.gaul.shaded.org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
-import org.gaul.s3proxy.S3Proxy;
 
 /// Lets S3Proxy see a request only when its content has come in.
 ///
