@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,9 +20,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -73,7 +76,7 @@ final class LocalStackUnderTest implements AwsUnderTest {
                 create.stackName(stack)
                         .templateBody(assembly.template())
                         .capabilities(Capability.CAPABILITY_IAM));
-        cloudFormation.waiter().waitUntilStackCreateComplete(wait -> wait.stackName(stack));
+        waiter(cloudFormation).waitUntilStackCreateComplete(wait -> wait.stackName(stack));
         return new LocalStackUnderTest(
                 localStack,
                 stack,
@@ -85,6 +88,18 @@ final class LocalStackUnderTest implements AwsUnderTest {
                                 toMap(
                                         StackResource::logicalResourceId,
                                         StackResource::physicalResourceId)));
+    }
+
+    // Its own waiter looks every half a minute.
+    private static CloudFormationWaiter waiter(CloudFormationClient cloudFormation) {
+        return CloudFormationWaiter.builder()
+                .client(cloudFormation)
+                .overrideConfiguration(override ->
+                        override.maxAttempts(600)
+                                .backoffStrategyV2(
+                                        BackoffStrategy.fixedDelayWithoutJitter(
+                                                Duration.ofMillis(200))))
+                .build();
     }
 
     @Override
@@ -190,8 +205,7 @@ final class LocalStackUnderTest implements AwsUnderTest {
         clients.s3().deleteBucket(delete -> delete.bucket(ContractsAssembly.CODE_BUCKET));
         clients.ssm().deleteParameter(delete -> delete.name(Declared.SECRET_NAME));
         clients.cloudFormation().deleteStack(delete -> delete.stackName(stack));
-        clients.cloudFormation()
-                .waiter()
+        waiter(clients.cloudFormation())
                 .waitUntilStackDeleteComplete(wait -> wait.stackName(stack));
     }
 

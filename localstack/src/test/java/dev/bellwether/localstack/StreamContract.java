@@ -110,7 +110,7 @@ final class StreamContract {
 
     @Test
     @DiffersOn(
-            value = {"local-aws", "localstack"},
+            value = "local-aws",
             how =
                     "in CBOR, kinesis-local writes a record's data as text where Kinesis writes bytes, and"
                             + " the SDK fails over a long text; what reads for functions here speaks JSON",

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// is taken for confirmed.
 public final class SnsTopics implements ThinService {
     private static final int MOST_MESSAGE_BYTES = 262_144;
-    private static final int MOST_SUBJECT_CHARACTERS = 100;
+    private static final int MOST_SUBJECT_CHARACTERS = 99; // "less than 100 characters long"
 
     private final Map<String, Topic> topics;
     private final Outbox outbox;
@@ -95,12 +95,10 @@ public final class SnsTopics implements ThinService {
         return subject == null || isSubject(subject) ? Optional.empty() : Optional.of("Subject");
     }
 
-    /// At most 100 printable ASCII characters, the first of them a letter, digit or punctuation.
     private static boolean isSubject(String subject) {
         return !subject.isEmpty()
                 && subject.length() <= MOST_SUBJECT_CHARACTERS
-                && subject.chars().allMatch(c -> c >= ' ' && c <= '~')
-                && subject.charAt(0) != ' ';
+                && subject.chars().noneMatch(Character::isISOControl);
     }
 
     private ObjectNode entry(String messageId, Topic topic, Map<String, String> request) {
