@@ -11,6 +11,7 @@ import dev.bellwether.local.athena.QueryException;
 import dev.bellwether.local.child.ChildException;
 import dev.bellwether.local.engine.EngineException;
 import dev.bellwether.local.template.TemplateException;
+import dev.bellwether.localstack.LocalStackException;
 import dev.bellwether.market.UncoveredYearException;
 import java.util.Set;
 import picocli.CommandLine;
@@ -46,6 +47,7 @@ public final class Main implements Runnable {
                     FailedException.class,
                     EngineLostException.class,
                     EngineException.class,
+                    LocalStackException.class,
                     ChildException.class,
                     StateInUseException.class,
                     TemplateException.class,

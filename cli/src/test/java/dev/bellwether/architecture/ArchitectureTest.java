@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "dev.bellwether.infra",
                     "dev.bellwether.local",
                     "dev.bellwether.local.child",
+                    "dev.bellwether.localstack",
                     "dev.bellwether.simulator",
                     "dev.bellwether.cli");
 

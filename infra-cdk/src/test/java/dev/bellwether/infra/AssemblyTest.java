@@ -44,6 +44,29 @@ final class AssemblyTest {
     }
 
     @Test
+    void everythingThatTakesTagsSaysWhichProjectItBelongsTo() {
+        for (String type :
+                List.of(
+                        "AWS::Athena::WorkGroup",
+                        "AWS::DynamoDB::Table",
+                        "AWS::IAM::Role",
+                        "AWS::Kinesis::Stream",
+                        "AWS::Lambda::EventSourceMapping",
+                        "AWS::Lambda::Function",
+                        "AWS::Logs::LogGroup",
+                        "AWS::S3::Bucket",
+                        "AWS::SNS::Topic",
+                        "AWS::SQS::Queue",
+                        "AWS::Scheduler::ScheduleGroup")) {
+            assertThat(templates.ofType(type))
+                    .isNotEmpty()
+                    .allSatisfy(resource ->
+                            assertThat(resource.at("/Tags").toString())
+                                    .isEqualTo("[{\"Key\":\"project\",\"Value\":\"bellwether\"}]"));
+        }
+    }
+
+    @Test
     void nothingNeedsDockerOrACustomResourceOrAParameter() {
         assertThat(templates.endingWith(".assets.json"))
                 .hasSize(3)

@@ -52,12 +52,13 @@ final class DataStackTest {
         JsonNode rules = lake.at("/LifecycleConfiguration/Rules");
 
         assertThat(lake.text("/VersioningConfiguration/Status")).isEqualTo("Enabled");
-        assertThat(rules.at("/0/NoncurrentVersionExpiration/NoncurrentDays").asInt()).isEqualTo(30);
-        assertThat(rules.at("/0/AbortIncompleteMultipartUpload/DaysAfterInitiation").asInt())
-                .isEqualTo(7);
-        assertThat(rules.at("/0/ExpirationInDays").isMissingNode()).isTrue();
-        assertThat(rules.at("/1/Prefix").asText()).isEqualTo("athena-results/");
-        assertThat(rules.at("/1/ExpirationInDays").asInt()).isEqualTo(7);
+        assertThat(rules.toString())
+                .isEqualTo(
+                        "[{\"AbortIncompleteMultipartUpload\":{\"DaysAfterInitiation\":7},\"Id\":\"tidy\","
+                                + "\"NoncurrentVersionExpiration\":{\"NoncurrentDays\":30},\"Status\":\"Enabled\"},"
+                                + "{\"ExpirationInDays\":7,\"Id\":\"query-results\","
+                                + "\"NoncurrentVersionExpiration\":{\"NoncurrentDays\":1},"
+                                + "\"Prefix\":\"athena-results/\",\"Status\":\"Enabled\"}]");
     }
 
     @Test
@@ -65,9 +66,10 @@ final class DataStackTest {
         assertThat(
                         templates
                                 .only("AWS::S3::Bucket", "Failures")
-                                .at("/LifecycleConfiguration/Rules/0/ExpirationInDays")
-                                .asInt())
-                .isEqualTo(30);
+                                .at("/LifecycleConfiguration/Rules")
+                                .toString())
+                .isEqualTo(
+                        "[{\"AbortIncompleteMultipartUpload\":{\"DaysAfterInitiation\":7},\"ExpirationInDays\":30,\"Id\":\"expire\",\"Status\":\"Enabled\"}]");
     }
 
     @Test
@@ -77,7 +79,8 @@ final class DataStackTest {
         assertThat(stream.at("/ShardCount").asInt()).isEqualTo(1);
         assertThat(stream.text("/StreamModeDetails/StreamMode")).isEqualTo("PROVISIONED");
         assertThat(stream.at("/RetentionPeriodHours").asInt()).isEqualTo(24);
-        assertThat(stream.text("/StreamEncryption/EncryptionType")).isEqualTo("KMS");
+        assertThat(stream.at("/StreamEncryption").toString())
+                .isEqualTo("{\"EncryptionType\":\"KMS\",\"KeyId\":\"alias/aws/kinesis\"}");
         assertThat(stream.json().path("DeletionPolicy").asText()).isEqualTo("Delete");
     }
 
@@ -91,10 +94,8 @@ final class DataStackTest {
         assertThat(table.text("/StreamSpecification/StreamViewType"))
                 .isEqualTo("NEW_AND_OLD_IMAGES");
         assertThat(table.text("/TimeToLiveSpecification/AttributeName")).isEqualTo("expires_at");
-        assertThat(
-                        table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
-                                .asBoolean())
-                .isTrue();
+        assertThat(table.at("/PointInTimeRecoverySpecification").toString())
+                .isEqualTo("{\"PointInTimeRecoveryEnabled\":true,\"RecoveryPeriodInDays\":7}");
         assertThat(table.json().path("DeletionPolicy").asText()).isEqualTo("Delete");
     }
 
@@ -203,12 +204,25 @@ final class DataStackTest {
     }
 
     @Test
+    void theWorkgroupIsNamedRunsTheThirdEngineAndGoesWithItsHistory() {
+        Declared workgroup = templates.only("AWS::Athena::WorkGroup", "");
+
+        assertThat(workgroup.text("/Name")).isEqualTo("bellwether");
+        assertThat(workgroup.text("/Description"))
+                .isEqualTo("Questions to the lake, with a limit on the bytes scanned");
+        assertThat(workgroup.text("/WorkGroupConfiguration/EngineVersion/SelectedEngineVersion"))
+                .isEqualTo("Athena engine version 3");
+        assertThat(workgroup.at("/RecursiveDeleteOption").asBoolean()).isTrue();
+    }
+
+    @Test
     void everyQueryFileIsASavedQuery() {
         Declared query = templates.only("AWS::Athena::NamedQuery", "");
 
         assertThat(query.text("/Name")).isEqualTo("symbols");
         assertThat(query.text("/QueryString")).isEqualTo(PlaceholderHome.QUERY);
         assertThat(query.text("/WorkGroup")).isEqualTo("bellwether");
+        assertThat(query.text("/Database")).isEqualTo("bellwether");
     }
 
     private Declared table(String name) {

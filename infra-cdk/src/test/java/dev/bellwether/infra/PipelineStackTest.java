@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.infra.Templates.Declared;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -168,16 +167,21 @@ final class PipelineStackTest {
 
     @Test
     void everyFunctionAndScheduleHasARoleOfItsOwn() {
-        List<String> roles =
-                Stream.concat(
+        assertThat(
+                        Stream.concat(
                                 templates.ofType("AWS::Lambda::Function").stream()
-                                        .map(function -> function.at("/Role")),
+                                        .map(function ->
+                                                name(function)
+                                                        + " "
+                                                        + templates.plain(function.at("/Role"))),
                                 templates.ofType("AWS::Scheduler::Schedule").stream()
-                                        .map(schedule -> schedule.at("/Target/RoleArn")))
-                        .map(templates::plain)
-                        .toList();
-
-        assertThat(roles).hasSize(9).doesNotHaveDuplicates();
+                                        .map(schedule ->
+                                                name(schedule)
+                                                        + " "
+                                                        + templates.plain(
+                                                                schedule.at("/Target/RoleArn")))))
+                .hasSize(9)
+                .allMatch(taker -> taker.matches("(\\w+) \\$\\{\\1Role\\.Arn}"));
     }
 
     @Test

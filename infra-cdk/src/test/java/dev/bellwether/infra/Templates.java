@@ -20,9 +20,22 @@ record Templates(Path folder) {
     static final String IMAGE =
             "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/bellwether-training:7";
 
+    private static final ThreadLocal<Templates> INSTEAD = new ThreadLocal<>();
+
     /// All three stacks, with an address and a number; synthesized once for all tests.
     static Templates whole() {
-        return Whole.TEMPLATES;
+        Templates instead = INSTEAD.get();
+        return instead == null ? Whole.TEMPLATES : instead;
+    }
+
+    /// Runs something for which other templates are the whole.
+    static void instead(Templates other, Runnable work) {
+        INSTEAD.set(other);
+        try {
+            work.run();
+        } finally {
+            INSTEAD.remove();
+        }
     }
 
     private static final class Whole {

@@ -34,7 +34,7 @@ public record Deployment(Path assembly, List<Resource> resources) {
     }
 
     /// What CloudFormation says of the deployed stacks of the assembly.
-    static Deployment read(CloudFormationClient cloudFormation, Path assembly) {
+    public static Deployment read(CloudFormationClient cloudFormation, Path assembly) {
         List<Resource> resources = new ArrayList<>();
         for (Path file : templates(assembly)) {
             String stack = file.getFileName().toString().replace(TEMPLATE, "");

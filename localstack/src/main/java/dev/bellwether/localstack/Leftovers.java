@@ -22,9 +22,7 @@ record Leftovers(DockerClient docker) {
 
     /// The running containers of one run.
     List<Container> running(Owner run) {
-        return docker.listContainersCmd()
-                .withLabelFilter(Map.of(Owner.RUN, run.run()))
-                .exec();
+        return docker.listContainersCmd().withLabelFilter(Map.of(Owner.RUN, run.run())).exec();
     }
 
     private List<Owner> remove(Predicate<Owner> chosen) {
@@ -34,16 +32,20 @@ record Leftovers(DockerClient docker) {
                         .withShowAll(true)
                         .withLabelFilter(List.of(Owner.RUN))
                         .exec()) {
-            Owner.find(container.getLabels()).filter(chosen).ifPresent(owner -> {
-                remove(container);
-                owners.add(owner);
-            });
+            Owner.find(container.getLabels())
+                    .filter(chosen)
+                    .ifPresent(owner -> {
+                        remove(container);
+                        owners.add(owner);
+                    });
         }
         for (Network network : docker.listNetworksCmd().exec()) {
-            Owner.find(network.getLabels()).filter(chosen).ifPresent(owner -> {
-                remove(network);
-                owners.add(owner);
-            });
+            Owner.find(network.getLabels())
+                    .filter(chosen)
+                    .ifPresent(owner -> {
+                        remove(network);
+                        owners.add(owner);
+                    });
         }
         return owners.stream().distinct().toList();
     }

@@ -3,6 +3,7 @@ package dev.bellwether.localstack;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.Network;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -62,6 +62,7 @@ public final class LocalStack implements AutoCloseable {
         String host = hostName();
         Leftovers leftovers = new Leftovers(docker);
         leftovers.removeOfDeadOwners(host);
+        requireImage(docker, settings.image());
         Owner owner = Owner.ofThisProcess(host);
         // Before anything is created: a signal may come at any time.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leftovers.removeOf(owner)));
@@ -84,6 +85,28 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /// Pulls the image once if it is not here. (Testcontainers tries for two minutes, three times.)
+    ///
+    /// @throws LocalStackException when it is not to be had
+    private static void requireImage(DockerClient docker, String image) {
+        try {
+            docker.inspectImageCmd(image).exec();
+        } catch (NotFoundException missing) {
+            try {
+                docker.pullImageCmd(image).start().awaitCompletion();
+                docker.inspectImageCmd(image).exec();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LocalStackException("Interrupted while " + image + " was pulled", e);
+            } catch (RuntimeException e) {
+                throw new LocalStackException(
+                        "Image %s is neither here nor to be had. Pull it where a container registry is in reach (docker pull %s), name another in LOCALSTACK_IMAGE, or build one with tools/localstack/start. (Docker said: %s)"
+                                .formatted(image, image, firstLine(e)),
+                        e);
+            }
+        }
+    }
+
     private static LocalStackContainer container(
             LocalStackSettings settings, Owner owner, Network network, String networkName) {
         return new LocalStackContainer(
@@ -98,7 +121,8 @@ public final class LocalStack implements AutoCloseable {
                 .withEnv("LAMBDA_DOCKER_FLAGS", labelFlags(owner))
                 // Several JVMs that start at a time on two cores take longer than its 20 s.
                 .withEnv("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "90")
-                .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC", "0.25")
+                // Only how often it looks: an empty source is asked once a second at most.
+                .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC", "0.05")
                 .withEnv("LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC", "1")
                 .withEnv("DISABLE_EVENTS", "1")
                 .withEnv("SKIP_SSL_CERT_DOWNLOAD", "1")
@@ -143,14 +167,6 @@ public final class LocalStack implements AutoCloseable {
                                             : "(any)"),
                     e);
         }
-        if (e instanceof ContainerFetchException
-                || all.contains("No such image")
-                || all.contains("pull access denied")) {
-            return new LocalStackException(
-                    "Image %s is neither here nor to be had. Pull it where a container registry is in reach (docker pull %s), name another in LOCALSTACK_IMAGE, or build one with tools/localstack/start."
-                            .formatted(settings.image(), settings.image()),
-                    e);
-        }
         if (e instanceof ContainerLaunchException) {
             return new LocalStackException(
                     "LocalStack (%s) did not start: %s"
@@ -185,7 +201,7 @@ public final class LocalStack implements AutoCloseable {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
     }
 
-    private static String hostName() {
+    static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
@@ -205,7 +221,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private static String gateway(DockerClient docker, String network) {
-        return docker.inspectNetworkCmd().withNetworkId(network).exec().getIpam().getConfig()
+        return docker
+                .inspectNetworkCmd()
+                .withNetworkId(network)
+                .exec()
+                .getIpam()
+                .getConfig()
                 .stream()
                 .map(config -> Optional.ofNullable(config.getGateway()))
                 .flatMap(Optional::stream)
@@ -249,14 +270,19 @@ public final class LocalStack implements AutoCloseable {
                                 (one, _) -> one));
     }
 
-    /// SIGKILL to our containers whose name has that in it; how many there were.
-    public int kill(String partOfName) {
+    /// What our LocalStack has said so far; empty for somebody else's.
+    public String log() {
+        return started == null ? "" : started.container().getLogs();
+    }
+
+    /// Stops our containers whose name has that in it, as `docker stop` does; how many there were.
+    public int stop(String partOfName) {
         List<String> ids =
                 containers().entrySet().stream()
                         .filter(container -> container.getKey().contains(partOfName))
                         .map(Map.Entry::getValue)
                         .toList();
-        ids.forEach(id -> docker().killContainerCmd(id).exec());
+        ids.forEach(id -> docker().stopContainerCmd(id).exec());
         return ids.size();
     }
 

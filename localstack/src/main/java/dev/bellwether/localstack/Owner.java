@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The process that containers and networks belong to. It is written on each of them, so that what a
-/// killed process left can be told from what a running one uses.
+/// The process that containers and networks belong to. It is written on each of them, so that what
+/// a killed process left can be told from what a running one uses.
 ///
 /// @param run id of the run
 /// @param host name of the machine that the process is on: elsewhere its id says nothing
@@ -38,8 +38,7 @@ record Owner(String run, String host, long pid, Instant started) {
     }
 
     Map<String, String> labels() {
-        return Map.of(
-                RUN, run, HOST, host, PID, Long.toString(pid), STARTED, started.toString());
+        return Map.of(RUN, run, HOST, host, PID, Long.toString(pid), STARTED, started.toString());
     }
 
     /// Whether the process is known to have ended. One of another machine never is.

@@ -1,6 +1,8 @@
 package dev.bellwether.localstack;
 
 import dev.bellwether.local.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -17,7 +19,10 @@ final class LocalStackSession implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == LocalStack.class || type == Deployment.class || type == CdkCommand.class;
+        return type == LocalStack.class
+                || type == Deployment.class
+                || type == CdkCommand.class
+                || type == Surroundings.class;
     }
 
     @Override
@@ -26,17 +31,38 @@ final class LocalStackSession implements ParameterResolver {
         if (type == LocalStack.class) {
             return localStack(context);
         }
+        if (type == Surroundings.class) {
+            return surroundings(context);
+        }
         return type == CdkCommand.class ? cdk(context) : deployment(context);
     }
 
     static LocalStack localStack(ExtensionContext context) {
-        return once(
-                context,
-                LocalStack.class,
-                () ->
-                        Timings.measured(
-                                "LocalStack started",
-                                () -> LocalStack.open(LocalStackSettings.from(System.getenv()))));
+        LocalStack localStack =
+                once(
+                        context,
+                        LocalStack.class,
+                        () ->
+                                Timings.measured(
+                                        "LocalStack started",
+                                        () ->
+                                                LocalStack.open(
+                                                        LocalStackSettings.from(System.getenv()))));
+        once(context, KeptLog.class, () -> new KeptLog(localStack));
+        return localStack;
+    }
+
+    /// Keeps LocalStack's log when everything is over, for whoever asks why a test failed.
+    private record KeptLog(LocalStack localStack) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            Files.writeString(Suite.target().resolve("localstack.log"), localStack.log());
+        }
+    }
+
+    private static Surroundings surroundings(ExtensionContext context) {
+        LocalStack localStack = localStack(context); // opened first, so that it is closed last
+        return once(context, Surroundings.class, () -> Surroundings.start(localStack));
     }
 
     private static CdkCommand cdk(ExtensionContext context) {
@@ -55,7 +81,11 @@ final class LocalStackSession implements ParameterResolver {
                 () -> {
                     CdkCommand cdk = cdk(context);
                     Path assembly = Suite.target().resolve("cdk.out");
-                    TreeMap<String, String> keys = Suite.context(localStack);
+                    Surroundings surroundings = surroundings(context);
+                    TreeMap<String, String> keys =
+                            Suite.context(
+                                    surroundings.providers().toString(),
+                                    surroundings.training().address().toString());
                     Timings.measured("synthesized", () -> cdk.synthesize(keys, assembly));
                     Template.read(assembly); // a template that local-aws refuses is no use here
                     Timings.measured("bootstrapped", cdk::bootstrap);

@@ -10,10 +10,11 @@ import java.util.function.Supplier;
 
 /// How long the steps of a suite took: printed as they end, and kept in
 /// `target/localstack/times.txt`.
-final class Timings {
+public final class Timings {
     private Timings() {}
 
-    static void measured(String step, Runnable work) {
+    /// Runs a step and tells how long it took.
+    public static void measured(String step, Runnable work) {
         measured(
                 step,
                 () -> {
@@ -22,7 +23,8 @@ final class Timings {
                 });
     }
 
-    static <T> T measured(String step, Supplier<T> work) {
+    /// The result of a step, of which it tells how long it took.
+    public static <T> T measured(String step, Supplier<T> work) {
         long start = System.nanoTime();
         T result = work.get();
         note(String.format(Locale.ROOT, "%-28s %6.1f s", step, (System.nanoTime() - start) / 1e9));
@@ -30,7 +32,7 @@ final class Timings {
     }
 
     /// A line of the suite's report.
-    static void note(String line) {
+    public static void note(String line) {
         System.out.println("localstack: " + line);
         Path file = Suite.target().resolve("times.txt");
         try {

@@ -12,10 +12,12 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -38,6 +40,7 @@ public final class ProviderSimulator implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final List<HttpServer> others = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final AlphaVantageEndpoint alphaVantage;
     private final YahooEndpoint yahoo;
@@ -55,23 +58,46 @@ public final class ProviderSimulator implements AutoCloseable {
 
     /// Starts serving the market.
     public static ProviderSimulator start(Market market, SimulatorSettings settings) {
+        HttpServer server = open(LOOPBACK);
+        ProviderSimulator simulator = new ProviderSimulator(server, market, settings);
+        simulator.serve(server);
+        return simulator;
+    }
+
+    /// Serves on one more address, too: containers do not reach this machine's loopback.
+    ///
+    /// @param address of this machine, such as the gateway of a container network; never a wildcard
+    /// @return what stands in for both providers there
+    public URI serveOn(String address) {
+        HttpServer other = open(address);
+        others.add(other);
+        serve(other);
+        return url(address, other);
+    }
+
+    private static HttpServer open(String address) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
-            ProviderSimulator simulator = new ProviderSimulator(server, market, settings);
-            server.setExecutor(simulator.executor);
-            server.createContext(ALPHA_VANTAGE_PATH, simulator::answerAlphaVantage);
-            server.createContext(YAHOO_PATH, simulator::answerYahoo);
-            server.start();
-            return simulator;
+            return HttpServer.create(new InetSocketAddress(address, 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Opening a port on %s failed: %s".formatted(LOOPBACK, e.getMessage()), e);
+                    "Opening a port on %s failed: %s".formatted(address, e.getMessage()), e);
         }
+    }
+
+    private void serve(HttpServer opened) {
+        opened.setExecutor(executor);
+        opened.createContext(ALPHA_VANTAGE_PATH, this::answerAlphaVantage);
+        opened.createContext(YAHOO_PATH, this::answerYahoo);
+        opened.start();
+    }
+
+    private static URI url(String address, HttpServer server) {
+        return URI.create("http://%s:%d".formatted(address, server.getAddress().getPort()));
     }
 
     /// What stands in for `https://www.alphavantage.co`.
     public URI alphaVantageUrl() {
-        return URI.create("http://%s:%d".formatted(LOOPBACK, server.getAddress().getPort()));
+        return url(LOOPBACK, server);
     }
 
     /// What stands in for `https://query1.finance.yahoo.com`.
@@ -91,6 +117,7 @@ public final class ProviderSimulator implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(other -> other.stop(0));
         server.stop(0);
         executor.shutdownNow();
     }

@@ -6,6 +6,7 @@ import dev.bellwether.cli.output.Progress;
 import dev.bellwether.local.RunEvent;
 import dev.bellwether.local.RunListener;
 import dev.bellwether.local.mapping.MappingEvent;
+import dev.bellwether.local.training.TrainingJob;
 import dev.bellwether.market.TradingCalendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +82,25 @@ final class DayProgress implements RunListener {
     synchronized void trained(String answer) {
         JsonNode node = parse(answer);
         progress.done("training", node.path("outcome").asText() + " " + node.path("job").asText());
+    }
+
+    /// The training jobs of the run when none is in progress any more.
+    synchronized void trainingEnded(List<TrainingJob> jobs) {
+        jobs.stream()
+                .filter(job -> !job.status().equals("Completed"))
+                .forEach(job ->
+                        fail(
+                                "training job %s is %s: %s"
+                                        .formatted(
+                                                job.name(),
+                                                job.status(),
+                                                job.failureReason()
+                                                        .orElse("its process ended; run again"))));
+    }
+
+    /// Calls of functions that nothing served.
+    synchronized void refused(List<String> calls) {
+        calls.forEach(call -> fail("nothing here serves the call " + call));
     }
 
     /// Something went wrong that must show in the exit status.

@@ -1,9 +1,11 @@
 package dev.bellwether.cli.demo;
 
 import dev.bellwether.cli.home.Home;
+import dev.bellwether.cli.home.StateFolder;
 import dev.bellwether.cli.home.StateOption;
 import dev.bellwether.cli.output.OutputFormat;
 import dev.bellwether.cli.output.Progress;
+import dev.bellwether.localstack.LocalStackSettings;
 import dev.bellwether.simulator.Faults;
 import dev.bellwether.simulator.KeyPlan;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +39,34 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--once", description = "One market day in order, then a summary.")
     private boolean once;
+
+    /// Where the stacks run.
+    enum Where {
+        /// On this machine's own engines.
+        LOCAL_AWS("local-aws"),
+        /// Deployed into LocalStack in a Docker container.
+        LOCALSTACK("localstack");
+
+        private final String word;
+
+        Where(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    @Option(
+            names = "--on",
+            paramLabel = "WHERE",
+            description =
+                    "local-aws: this machine's own engines. localstack: deployed by the CDK into LocalStack in a Docker"
+                            + " container, with --once (default: ${DEFAULT-VALUE}).",
+            defaultValue = "local-aws")
+    private Where where = Where.LOCAL_AWS;
 
     @Option(
             names = "--input",
@@ -81,17 +112,40 @@ public final class DemoCommand implements Callable<Integer> {
         Home home = Home.current();
         CommandLine commandLine = spec.commandLine();
         Progress progress = new Progress(commandLine.getErr(), System.console() != null);
+        if (where == Where.LOCALSTACK && (live || !once)) {
+            throw new ParameterException(
+                    commandLine,
+                    "--on localstack replays one market day: it goes with --once and without --live.");
+        }
         try (Providers providers =
                 live ? liveProviders(commandLine) : simulatedProviders(commandLine)) {
-            state.folder()
-                    .findRefusal(providers.kind())
+            // What was copied out of LocalStack is not what local-aws goes on from.
+            StateFolder folder =
+                    switch (where) {
+                        case LOCAL_AWS -> state.folder();
+                        case LOCALSTACK -> state.folder().ofLocalStack();
+                    };
+            folder.findRefusal(providers.kind())
                     .ifPresent(refusal -> {
                         throw new ParameterException(commandLine, refusal);
                     });
-            return new DemoRun(home, state.folder(), providers, progress, InstantSource.system())
-                    .run(
-                            once ? DemoRun.Afterwards.STOP : DemoRun.Afterwards.GO_ON,
-                            summary -> summary.print(format, commandLine.getOut()));
+            Consumer<DemoSummary> shown = summary -> summary.print(format, commandLine.getOut());
+            return switch (where) {
+                case LOCAL_AWS ->
+                        new DemoRun(home, folder, providers, progress, InstantSource.system())
+                                .run(
+                                        once ? DemoRun.Afterwards.STOP : DemoRun.Afterwards.GO_ON,
+                                        shown);
+                case LOCALSTACK ->
+                        new LocalStackRun(
+                                        home,
+                                        folder,
+                                        providers,
+                                        progress,
+                                        InstantSource.system(),
+                                        LocalStackSettings.from(System.getenv()))
+                                .run(shown);
+            };
         }
     }
 

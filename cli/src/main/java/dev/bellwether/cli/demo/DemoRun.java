@@ -1,22 +1,17 @@
 package dev.bellwether.cli.demo;
 
 import dev.bellwether.cli.home.ExitStatus;
-import dev.bellwether.cli.home.FailedException;
 import dev.bellwether.cli.home.Home;
 import dev.bellwether.cli.home.StateFolder;
 import dev.bellwether.cli.lake.LocalLake;
 import dev.bellwether.cli.output.Progress;
 import dev.bellwether.local.LocalAws;
 import dev.bellwether.local.LocalAwsSettings;
-import dev.bellwether.local.function.InvocationOutcome;
 import dev.bellwether.local.training.JvmTrainingRunner.EntryPoint;
 import dev.bellwether.market.TradingCalendar;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,11 +21,7 @@ import java.util.function.Consumer;
 /// @param clock wall clock
 record DemoRun(
         Home home, StateFolder state, Providers providers, Progress progress, InstantSource clock) {
-    private static final String INGEST = "IngestAlphaVantage";
-
-    /// A market day runs from four in the morning, when the exchange's early hours begin, to four
-    /// the next: the night's jobs belong to the session before them.
-    private static final LocalTime DAY_BEGINS = LocalTime.of(4, 0);
+    static final String INGEST = "IngestAlphaVantage";
 
     /// What follows the day.
     enum Afterwards {
@@ -61,18 +52,8 @@ record DemoRun(
                 case Providers.Pace.Replay() -> replay(aws, day);
                 case Providers.Pace.Now(Instant at) -> once(aws, day, at);
             }
-            aws.trainingJobs().stream()
-                    .filter(job -> !job.status().equals("Completed"))
-                    .forEach(job ->
-                            day.fail(
-                                    "training job %s is %s: %s"
-                                            .formatted(
-                                                    job.name(),
-                                                    job.status(),
-                                                    job.failureReason()
-                                                            .orElse(
-                                                                    "its process ended; run again"))));
-            aws.refusedCalls().forEach(call -> day.fail("nothing here serves the call " + call));
+            day.trainingEnded(aws.trainingJobs());
+            day.refused(aws.refusedCalls());
             if (afterwards == Afterwards.GO_ON) {
                 shown.accept(summary(assembly, started, day));
                 progress.done("clock", "going on on the wall clock; Ctrl-C ends it");
@@ -114,60 +95,43 @@ record DemoRun(
                                 "/bellwether/alphavantage/api-key",
                                 providers.alphaVantageKey().value()),
                         providers.endpoints(),
-                        new EntryPoint(
-                                List.of(
-                                        "-Xmx256m",
-                                        "-XX:+UseSerialGC",
-                                        "-XX:TieredStopAtLevel=1",
-                                        "--enable-native-access=ALL-UNNAMED"),
-                                home.built("training-job", "training-job-function.jar").toString(),
-                                "dev.bellwether.training.TrainMain"),
+                        trainingEntryPoint(home),
                         clock,
                         day));
     }
 
+    /// What the training image would run.
+    static EntryPoint trainingEntryPoint(Home home) {
+        return new EntryPoint(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED"),
+                home.built("training-job", "training-job-function.jar").toString(),
+                "dev.bellwether.training.TrainMain");
+    }
+
     /// The history first, which alerts on nothing; then the day as its schedules have it.
     private void replay(LocalAws aws, DayProgress day) {
-        LocalDate runDay = providers.runDay();
-        Instant nightBefore = at(runDay, LocalTime.MIDNIGHT);
-        day.answered(
-                "history",
-                ingest(
-                        aws,
-                        "{\"scheduledTime\":\"%s\",\"mode\":\"backfill\"}".formatted(nightBefore)));
+        DayTimes times = new DayTimes(providers.runDay());
+        day.answered("history", IngestReport.of(aws.invoke(INGEST, times.historyEvent())));
         aws.drain();
-        aws.runDay(at(runDay, DAY_BEGINS), at(runDay.plusDays(1), DAY_BEGINS));
+        aws.runDay(times.begins(), times.ends());
     }
 
     /// Every function once, about now.
     private void once(LocalAws aws, DayProgress day, Instant at) {
         new CallLedger(state).reserve(providers.symbols().size(), at);
         String event = "{\"scheduledTime\":\"%s\"}".formatted(at);
-        day.answered("daily bars", ingest(aws, event));
+        day.answered("daily bars", IngestReport.of(aws.invoke(INGEST, event)));
         if (TradingCalendar.nyse().findOpen(at).isPresent()) {
-            day.polled(answer(aws.invoke("IngestYahoo", event)));
+            day.polled(IngestReport.answer(aws.invoke("IngestYahoo", event)));
         } else {
             progress.warning("the exchange is closed: no quotes");
         }
         aws.drain();
-        day.trained(answer(aws.invoke("TrainTrigger", event)));
+        day.trained(IngestReport.answer(aws.invoke("TrainTrigger", event)));
         aws.awaitTraining();
-    }
-
-    private static IngestReport ingest(LocalAws aws, String event) {
-        return IngestReport.of(answer(aws.invoke(INGEST, event)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String answer(InvocationOutcome outcome) {
-        if (outcome instanceof InvocationOutcome.Answered(byte[] payload)) {
-            return new String(payload, StandardCharsets.UTF_8);
-        }
-        throw new FailedException(
-                "A function failed: %s. Its log is in the state folder, under logs/."
-                        .formatted(outcome.summary()));
-    }
-
-    private static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(TradingCalendar.ZONE).toInstant();
     }
 }

@@ -2,8 +2,11 @@ package dev.bellwether.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bellwether.cli.home.FailedException;
+import dev.bellwether.local.function.InvocationOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +32,21 @@ record IngestReport(String runDay, List<SymbolReport> symbols) {
             String lastDay,
             List<String> notes,
             String reason) {}
+
+    /// Throws [FailedException] when the function failed.
+    static IngestReport of(InvocationOutcome outcome) {
+        return of(answer(outcome).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// What a function answered. Throws [FailedException] when it failed.
+    static String answer(InvocationOutcome outcome) {
+        if (outcome instanceof InvocationOutcome.Answered answered) {
+            return answered.text();
+        }
+        throw new FailedException(
+                "A function failed: %s. Its log is in the state folder, under logs/."
+                        .formatted(outcome.summary()));
+    }
 
     static IngestReport of(byte[] answer) {
         try {

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -126,6 +127,21 @@ record Providers(
                 "trainingImage",
                 "000000000000.dkr.ecr.us-east-1.amazonaws.com/bellwether-training:local");
         context.put("alphaVantageCallSpacingMillis", Long.toString(callSpacing.toMillis()));
+        return context;
+    }
+
+    /// As [#context], for functions that are not on this machine: they are told by the template
+    /// where the simulated providers are.
+    ///
+    /// @param address of this machine as those functions see it
+    SortedMap<String, String> contextSeenFrom(String address) {
+        String url =
+                Objects.requireNonNull(simulator, "the real providers have their own addresses")
+                        .serveOn(address)
+                        .toString();
+        SortedMap<String, String> context = context(new TreeSet<>());
+        context.put("alphaVantageEndpoint", url);
+        context.put("yahooEndpoint", url);
         return context;
     }
 

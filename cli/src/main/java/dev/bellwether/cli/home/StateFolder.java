@@ -11,6 +11,11 @@ import java.util.Optional;
 ///
 /// @param path absolute
 public record StateFolder(Path path) {
+    /// The folder within it for what is copied out of LocalStack.
+    public StateFolder ofLocalStack() {
+        return new StateFolder(path.resolve("localstack"));
+    }
+
     /// Cloud assemblies by the hash of their inputs.
     public Path synthesized() {
         return path.resolve("synth");

@@ -1,6 +1,7 @@
 package dev.bellwether.infra.settings;
 
 import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_CALL_SPACING_MILLIS;
+import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_ENDPOINT;
 import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_KEY_PARAMETER;
 import static dev.bellwether.infra.settings.ContextKey.DAILY_SCHEDULE;
 import static dev.bellwether.infra.settings.ContextKey.EMAIL;
@@ -8,13 +9,12 @@ import static dev.bellwether.infra.settings.ContextKey.LAKE_END;
 import static dev.bellwether.infra.settings.ContextKey.LAKE_START;
 import static dev.bellwether.infra.settings.ContextKey.PHONE;
 import static dev.bellwether.infra.settings.ContextKey.QUOTES_SCHEDULE;
-import static dev.bellwether.infra.settings.ContextKey.SYMBOLS;
-import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_ENDPOINT;
-import static dev.bellwether.infra.settings.ContextKey.YAHOO_ENDPOINT;
 import static dev.bellwether.infra.settings.ContextKey.SAGEMAKER_ENDPOINT;
+import static dev.bellwether.infra.settings.ContextKey.SYMBOLS;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_IMAGE;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_INSTANCE_TYPE;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_SCHEDULE;
+import static dev.bellwether.infra.settings.ContextKey.YAHOO_ENDPOINT;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -59,7 +59,8 @@ public record PipelineSettings(
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern LAST_DAY =
             Pattern.compile("NOW\\+[1-9]\\d?DAYS|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])");
-    // A key goes over the wire: unencrypted only where the wire is this machine's or a private net's.
+    // A key goes over the wire: unencrypted only where the wire is this machine's or a private
+    // net's.
     private static final Pattern ENDPOINT =
             Pattern.compile(
                     "https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(127\\.\\d+|10\\.\\d+|192\\.168|172\\.(1[6-9]|2\\d|3[01]))\\.\\d+\\.\\d+(:\\d{1,5})?");

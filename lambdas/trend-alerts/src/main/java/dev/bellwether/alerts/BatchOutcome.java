@@ -6,11 +6,14 @@ sealed interface BatchOutcome {
     String summary();
 
     /// Every change was acted on.
-    record Processed(int crossings, int messages, int quarantined) implements BatchOutcome {
+    ///
+    /// @param changes how many there were
+    record Processed(int changes, int crossings, int messages, int quarantined)
+            implements BatchOutcome {
         @Override
         public String summary() {
-            return "%d crossings found, %d messages sent, %d items quarantined"
-                    .formatted(crossings, messages, quarantined);
+            return "%d changes seen: %d crossings found, %d messages sent, %d items quarantined"
+                    .formatted(changes, crossings, messages, quarantined);
         }
     }
 

@@ -30,7 +30,7 @@ final class ChangeBatch {
     }
 
     BatchOutcome process(List<TableChange> changes) {
-        Processed sum = new Processed(0, 0, 0);
+        Processed sum = new Processed(0, 0, 0, 0);
         for (TableChange change : changes) {
             try {
                 sum = plus(sum, act(change));
@@ -43,13 +43,13 @@ final class ChangeBatch {
 
     private Processed act(TableChange change) {
         if (change.after().isEmpty()) {
-            return new Processed(0, 0, 0);
+            return new Processed(1, 0, 0, 0);
         }
         try {
             return act(change.after().get(), change.before());
         } catch (MalformedItemException e) {
             quarantine.keep(change, e);
-            return new Processed(0, 0, 1);
+            return new Processed(1, 0, 0, 1);
         }
     }
 
@@ -63,14 +63,15 @@ final class ChangeBatch {
                             .isPresent();
             Optional<Alert> alert = sameFigures ? Optional.empty() : watch.find(bar);
             alert.ifPresent(rows::insert);
-            return new Processed(alert.isPresent() ? 1 : 0, 0, 0);
+            return new Processed(1, alert.isPresent() ? 1 : 0, 0, 0);
         }
         boolean unsentAlert = sortKey.startsWith(ALERT_PREFIX) && after.find("sent_at").isEmpty();
-        return new Processed(0, unsentAlert && dispatch.dispatch(after) ? 1 : 0, 0);
+        return new Processed(1, 0, unsentAlert && dispatch.dispatch(after) ? 1 : 0, 0);
     }
 
     private static Processed plus(Processed one, Processed other) {
         return new Processed(
+                one.changes() + other.changes(),
                 one.crossings() + other.crossings(),
                 one.messages() + other.messages(),
                 one.quarantined() + other.quarantined());

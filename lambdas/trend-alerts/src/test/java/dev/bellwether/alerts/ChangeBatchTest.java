@@ -278,7 +278,7 @@ class ChangeBatchTest {
                 .isEqualTo(
                         new StoppedAt(
                                 failing.stream.get(CROSSING).sequenceNumber(),
-                                new Processed(0, 0, 0),
+                                new Processed(CROSSING, 0, 0, 0),
                                 "connection refused"));
         assertThat(failing.queries).isEqualTo(1);
     }

@@ -34,7 +34,8 @@ class TrendAlertsHandlerTest {
                     assertThat(row.text("created_at")).isEqualTo("2025-02-11T05:00:00Z");
                 });
         assertThat(context.lines)
-                .containsExactly("1 crossings found, 0 messages sent, 0 items quarantined");
+                .containsExactly(
+                        "1 changes seen: 1 crossings found, 0 messages sent, 0 items quarantined");
     }
 
     @Test

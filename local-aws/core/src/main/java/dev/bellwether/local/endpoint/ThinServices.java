@@ -19,8 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One loopback server for all services that no engine serves; whom a call is for stands in its
-/// signature.
+/// One server for all services that no engine serves; whom a call is for stands in its signature.
 ///
 /// It is also where `AWS_ENDPOINT_URL` points, so that a call of a service that nobody thought of
 /// ends here, is refused by name and is remembered.
@@ -32,14 +31,23 @@ public final class ThinServices implements AutoCloseable {
     private final Map<String, ThinService> services = new ConcurrentHashMap<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final String host;
     private final HttpServer server;
 
-    private ThinServices(HttpServer server) {
+    private ThinServices(String host, HttpServer server) {
+        this.host = host;
         this.server = server;
     }
 
     /// Opens the server, which refuses every call until [#serve(ThinService)] names a service.
     public static ThinServices start() {
+        return startOn("127.0.0.1");
+    }
+
+    /// As [#start()], on another address of this machine: containers do not reach its loopback.
+    ///
+    /// @param host one address, never a wildcard
+    public static ThinServices startOn(String host) {
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             // Without it an answer waits up to 40 ms for the delayed acknowledgement of its
             // headers.
@@ -47,16 +55,15 @@ public final class ThinServices implements AutoCloseable {
         }
         try {
             HttpServer server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-            ThinServices started = new ThinServices(server);
+                    HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 0);
+            ThinServices started = new ThinServices(host, server);
             server.setExecutor(started.threads);
             server.createContext("/", started::exchange);
             server.start();
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "No server could be opened on 127.0.0.1: " + e.getMessage(), e);
+                    "No server could be opened on %s: %s".formatted(host, e.getMessage()), e);
         }
     }
 
@@ -65,7 +72,7 @@ public final class ThinServices implements AutoCloseable {
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://%s:%d".formatted(host, server.getAddress().getPort()));
     }
 
     /// Calls that nothing here serves, such as `sts GetCallerIdentity`, in the order in which they

@@ -177,5 +177,5 @@ final class BatchDelivery {
     /// Where a segment's records come from.
     ///
     /// @param batchInfo see [DiscardedBatch]
-    record ShardSource(String streamArn, String shardId, String batchInfo) {}
+    record ShardSource(String streamArn, String shardId, BatchInfo batchInfo) {}
 }

@@ -14,13 +14,13 @@ import java.util.UUID;
 /// https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html and
 /// https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
 ///
-/// @param batchInfo name of the batch's description: `KinesisBatchInfo` or `DDBStreamBatchInfo`
+/// @param batchInfo how the batch is described
 record DiscardedBatch(
         UUID mapping,
         String functionArn,
         String streamArn,
         String shardId,
-        String batchInfo,
+        BatchInfo batchInfo,
         Segment segment,
         Segment.Condition condition,
         Instant at,
@@ -67,12 +67,14 @@ record DiscardedBatch(
         }
         root.put("version", "1.0");
         root.put("timestamp", MILLIS.format(at));
-        root.putObject(batchInfo)
+        root.putObject(batchInfo.field())
                 .put("shardId", shardId)
                 .put("startSequenceNumber", segment.first().sequenceNumber())
                 .put("endSequenceNumber", segment.last().sequenceNumber())
-                .put("approximateArrivalOfFirstRecord", MILLIS.format(segment.first().arrival()))
-                .put("approximateArrivalOfLastRecord", MILLIS.format(segment.last().arrival()))
+                .put(
+                        "approximateArrivalOfFirstRecord",
+                        batchInfo.arrival(segment.first().arrival()))
+                .put("approximateArrivalOfLastRecord", batchInfo.arrival(segment.last().arrival()))
                 .put("batchSize", segment.size())
                 .put("streamArn", streamArn);
         return root;

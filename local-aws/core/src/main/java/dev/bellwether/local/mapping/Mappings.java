@@ -76,7 +76,7 @@ public final class Mappings implements AutoCloseable {
                     new StreamPoller(
                             mapping,
                             new KinesisReader(calls, name, arn, function.roleArn(), filter),
-                            "KinesisBatchInfo",
+                            BatchInfo.KINESIS,
                             KINESIS_PAUSE,
                             function,
                             services,
@@ -85,7 +85,7 @@ public final class Mappings implements AutoCloseable {
                     new StreamPoller(
                             mapping,
                             TableStreamReader.of(calls, table, Arn.LOCAL_REGION, filter),
-                            "DDBStreamBatchInfo",
+                            BatchInfo.TABLE_STREAM,
                             TABLE_STREAM_PAUSE,
                             function,
                             services,

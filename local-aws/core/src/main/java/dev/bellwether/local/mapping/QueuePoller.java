@@ -4,6 +4,7 @@ import dev.bellwether.local.function.InvocationOutcome;
 import dev.bellwether.local.mapping.BatchResult.AllFailed;
 import dev.bellwether.local.mapping.BatchResult.SomeFailed;
 import dev.bellwether.local.mapping.BatchResult.Succeeded;
+import dev.bellwether.local.mapping.BatchingWindow.Gathered;
 import dev.bellwether.local.mapping.EventPattern.Filter;
 import dev.bellwether.local.mapping.QueueMessages.Message;
 import dev.bellwether.local.template.EventSourceMapping;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// The mapping of a queue. What the function does not take stays in the queue and comes back when
 /// its visibility timeout has passed, or goes to the queue's own dead-letter queue.
@@ -28,8 +28,8 @@ final class QueuePoller implements Poller {
     private final Filter filter;
     private final FunctionTarget function;
     private final MappingLog log;
+    private final BatchingWindow window;
     private final List<Message> pending = new ArrayList<>();
-    private @Nullable Instant windowStart;
 
     QueuePoller(
             EventSourceMapping settings,
@@ -42,6 +42,7 @@ final class QueuePoller implements Poller {
         this.filter = filter;
         this.function = function;
         this.log = log;
+        this.window = new BatchingWindow(settings.batchingWindow());
     }
 
     @Override
@@ -60,7 +61,7 @@ final class QueuePoller implements Poller {
             }
             List<Message> batch = List.copyOf(pending);
             pending.clear();
-            windowStart = null;
+            window.next(now, Gathered.NOTHING);
             int taken = deliver(batch);
             delivered += taken;
             if (taken < batch.size()) {
@@ -94,8 +95,8 @@ final class QueuePoller implements Poller {
             dropped += others.size();
             log.filteredOut(queue.queueName(), others.size());
             pending.addAll(passed);
-            if (windowStart == null && !pending.isEmpty()) {
-                windowStart = now;
+            if (!pending.isEmpty()) {
+                window.gather(now);
             }
         }
         return dropped;
@@ -104,8 +105,7 @@ final class QueuePoller implements Poller {
     private boolean isDue(Instant now, Flush flush) {
         return flush == Flush.NOW
                 || pending.size() >= settings.batchSize()
-                || windowStart == null
-                || !now.isBefore(windowStart.plus(settings.batchingWindow()));
+                || window.hasPassed(now);
     }
 
     private int deliver(List<Message> batch) {

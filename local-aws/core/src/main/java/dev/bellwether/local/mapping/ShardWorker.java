@@ -1,6 +1,7 @@
 package dev.bellwether.local.mapping;
 
 import dev.bellwether.local.mapping.BatchDelivery.ShardSource;
+import dev.bellwether.local.mapping.BatchingWindow.Gathered;
 import dev.bellwether.local.mapping.Poller.Blocked;
 import dev.bellwether.local.mapping.Poller.Flush;
 import dev.bellwether.local.mapping.Poller.Result;
@@ -30,10 +31,10 @@ final class ShardWorker {
     private final BatchDelivery delivery;
     private final MappingLog log;
 
+    private final BatchingWindow window;
     private final Deque<StreamRecord> pending = new ArrayDeque<>();
     private final Deque<Segment> work = new ArrayDeque<>();
     private long pendingBytes;
-    private @Nullable Instant windowStart;
     private @Nullable ShardReader reader;
     private RecordPage.End end = RecordPage.End.MORE;
     private Checkpoint checkpoint;
@@ -57,6 +58,7 @@ final class ShardWorker {
         this.checkpoints = checkpoints;
         this.delivery = delivery;
         this.log = log;
+        this.window = new BatchingWindow(settings.batchingWindow());
     }
 
     boolean isFinished() {
@@ -116,8 +118,8 @@ final class ShardWorker {
         if (page.last() != null) {
             lastRead = page.last();
         }
-        if (!page.records().isEmpty() && windowStart == null) {
-            windowStart = now;
+        if (!page.records().isEmpty()) {
+            window.gather(now);
         }
         for (StreamRecord record : page.records()) {
             pending.addLast(record);
@@ -161,11 +163,7 @@ final class ShardWorker {
             return true;
         }
         return end != RecordPage.End.MORE
-                && (flush == Flush.NOW || end == RecordPage.End.CLOSED || windowHasPassed(now));
-    }
-
-    private boolean windowHasPassed(Instant now) {
-        return windowStart == null || !now.isBefore(windowStart.plus(settings.batchingWindow()));
+                && (flush == Flush.NOW || end == RecordPage.End.CLOSED || window.hasPassed(now));
     }
 
     private List<StreamRecord> nextBatch(Instant now) {
@@ -180,7 +178,7 @@ final class ShardWorker {
             batch.add(pending.removeFirst());
         }
         pendingBytes -= bytes;
-        windowStart = pending.isEmpty() ? null : now;
+        window.next(now, pending.isEmpty() ? Gathered.NOTHING : Gathered.SOME);
         return batch;
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class StreamPoller implements Poller {
     private final EventSourceMapping settings;
     private final StreamReader stream;
-    private final String batchInfo;
+    private final BatchInfo batchInfo;
     private final Duration basePause;
     private final CheckpointStore checkpoints;
     private final BatchDelivery delivery;
@@ -28,7 +28,7 @@ final class StreamPoller implements Poller {
     StreamPoller(
             EventSourceMapping settings,
             StreamReader stream,
-            String batchInfo,
+            BatchInfo batchInfo,
             Duration basePause,
             FunctionTarget function,
             MappingServices services,

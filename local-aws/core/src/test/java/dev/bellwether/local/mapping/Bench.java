@@ -68,7 +68,7 @@ final class Bench {
                 new StreamPoller(
                         settings,
                         stream,
-                        "KinesisBatchInfo",
+                        BatchInfo.KINESIS,
                         Duration.ofSeconds(1),
                         target(function),
                         services,

@@ -124,6 +124,22 @@ class QueuePollerTest {
     }
 
     @Test
+    void theNextWindowBeginsWithTheEndOfTheInvocation() {
+        queue.send("a");
+        Mappings mappings = open(queueSettings().window(Duration.ofSeconds(30)));
+        mappings.step(NOON);
+        mappings.step(NOON.plusSeconds(30));
+
+        queue.send("b");
+        mappings.step(NOON.plusSeconds(50));
+        mappings.step(NOON.plusSeconds(59));
+        assertThat(batches).hasSize(1);
+
+        mappings.step(NOON.plusSeconds(60));
+        assertThat(batches).hasSize(2);
+    }
+
+    @Test
     void messagesThatNoPatternMatchesAreDeleted() {
         queue.send("{\"kind\":\"wanted\"}", "{\"kind\":\"other\"}", "no json");
 

@@ -59,7 +59,7 @@ class StreamDeliveryTest {
     }
 
     @Test
-    void theWindowBeginsAnewWithTheNextRecord() {
+    void theNextWindowBeginsWithTheEndOfTheInvocation() {
         FakeStream stream = FakeStream.of("a");
         Mappings mappings =
                 bench.open(settings().window(Duration.ofMinutes(1)).build(), stream, function);
@@ -68,10 +68,38 @@ class StreamDeliveryTest {
 
         stream.put(FIRST_SHARD, "b");
         mappings.step(NOON.plusSeconds(70));
-        mappings.step(NOON.plusSeconds(129));
+        mappings.step(NOON.plusSeconds(119));
         assertThat(function.batches()).containsExactly(List.of("a"));
 
-        mappings.step(NOON.plusSeconds(130));
+        mappings.step(NOON.plusSeconds(120));
+        assertThat(function.batches()).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    void aWindowThatPassedWithoutRecordsBeginsAnewWithTheNextOne() {
+        FakeStream stream = FakeStream.of("a");
+        Mappings mappings =
+                bench.open(settings().window(Duration.ofMinutes(1)).build(), stream, function);
+        mappings.step(NOON);
+        mappings.step(NOON.plusSeconds(60));
+
+        stream.put(FIRST_SHARD, "b");
+        mappings.step(NOON.plusSeconds(200));
+        mappings.step(NOON.plusSeconds(259));
+        assertThat(function.batches()).containsExactly(List.of("a"));
+
+        mappings.step(NOON.plusSeconds(260));
+        assertThat(function.batches()).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsUpNothing() {
+        FakeStream stream = FakeStream.of("a");
+        Mappings mappings = bench.open(settings().build(), stream, function);
+        mappings.step(NOON);
+
+        stream.put(FIRST_SHARD, "b");
+        mappings.step(NOON.minusSeconds(60));
         assertThat(function.batches()).containsExactly(List.of("a"), List.of("b"));
     }
 

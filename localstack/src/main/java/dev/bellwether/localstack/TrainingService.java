@@ -1,0 +1,101 @@
+package dev.bellwether.localstack;
+
+import dev.bellwether.local.RunEvent;
+import dev.bellwether.local.RunListener;
+import dev.bellwether.local.child.Supervisor;
+import dev.bellwether.local.endpoint.ChildEnvironment;
+import dev.bellwether.local.endpoint.ThinServices;
+import dev.bellwether.local.resource.ServiceEndpoints;
+import dev.bellwether.local.training.JvmTrainingRunner;
+import dev.bellwether.local.training.JvmTrainingRunner.EntryPoint;
+import dev.bellwether.local.training.TrainingJob;
+import dev.bellwether.local.training.TrainingJobs;
+import dev.bellwether.local.wire.S3Client;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// SageMaker's training jobs, which LocalStack has not: a process of this machine that reads and
+/// writes LocalStack's S3.
+public final class TrainingService implements AutoCloseable {
+    private final Supervisor supervisor;
+    private final ThinServices services;
+    private final TrainingJobs jobs;
+
+    private TrainingService(Supervisor supervisor, ThinServices services, TrainingJobs jobs) {
+        this.supervisor = supervisor;
+        this.services = services;
+        this.jobs = jobs;
+        services.serve(jobs);
+    }
+
+    /// Serves where function containers can call it.
+    ///
+    /// @param java executable of the JDK that jobs run on
+    /// @param folder takes the jobs' files and logs
+    /// @param entryPoint what the training image would run
+    /// @param listener told when a job starts and ends
+    public static TrainingService start(
+            LocalStack localStack,
+            Path java,
+            Path folder,
+            EntryPoint entryPoint,
+            RunListener listener) {
+        URI endpoint = localStack.endpoint();
+        Path logs = folder.resolve("logs");
+        Supervisor supervisor = Supervisor.start(java, logs.resolve("training-supervisor.log"));
+        try {
+            ThinServices services = ThinServices.startOn(localStack.hostAddress());
+            return new TrainingService(
+                    supervisor,
+                    services,
+                    new TrainingJobs(
+                            folder.resolve("sagemaker"),
+                            new JvmTrainingRunner(
+                                    supervisor,
+                                    java,
+                                    entryPoint,
+                                    new ChildEnvironment(
+                                            new ServiceEndpoints(
+                                                    endpoint, endpoint, endpoint, endpoint),
+                                            services.address(),
+                                            folder,
+                                            Map.of()),
+                                    logs),
+                            new S3Client(endpoint),
+                            InstantSource.system(),
+                            job -> listener.accept(new RunEvent.Training(job))));
+        } catch (RuntimeException e) {
+            supervisor.close();
+            throw e;
+        }
+    }
+
+    /// What stands in for SageMaker's endpoint.
+    public URI address() {
+        return services.address();
+    }
+
+    /// All jobs, when none is in progress any more.
+    public List<TrainingJob> awaitAll() {
+        jobs.awaitAll();
+        return jobs.all();
+    }
+
+    /// Calls that nothing here serves.
+    public List<String> refusedCalls() {
+        return services.refusedCalls();
+    }
+
+    @Override
+    public void close() {
+        try {
+            jobs.close();
+            services.close();
+        } finally {
+            supervisor.close();
+        }
+    }
+}

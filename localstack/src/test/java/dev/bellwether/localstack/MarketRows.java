@@ -1,0 +1,32 @@
+package dev.bellwether.localstack;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The items of the market table as text, sorted by key. Of the instant at which an alert was sent
+/// only that there is one.
+final class MarketRows {
+    private MarketRows() {}
+
+    static List<Map<String, String>> of(DynamoDbClient dynamo, String table) {
+        return dynamo
+                .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
+                .items()
+                .stream()
+                .map(MarketRows::row)
+                .sorted(Comparator.comparing(row -> row.get("symbol") + " " + row.get("sk")))
+                .toList();
+    }
+
+    private static Map<String, String> row(Map<String, AttributeValue> item) {
+        Map<String, String> row = new TreeMap<>();
+        item.forEach((name, value) ->
+                row.put(name, value.n() == null ? "S " + value.s() : "N " + value.n()));
+        row.computeIfPresent("sent_at", (_, _) -> "sent");
+        return row;
+    }
+}
