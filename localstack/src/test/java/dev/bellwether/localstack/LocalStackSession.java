@@ -49,6 +49,7 @@ final class LocalStackSession implements ParameterResolver {
                                                 LocalStack.open(
                                                         LocalStackSettings.from(System.getenv()))));
         once(context, KeptLog.class, () -> new KeptLog(localStack));
+        once(context, MemoryWatch.class, () -> new MemoryWatch(localStack));
         return localStack;
     }
 

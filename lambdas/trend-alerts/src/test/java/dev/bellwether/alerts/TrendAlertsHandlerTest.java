@@ -35,7 +35,7 @@ class TrendAlertsHandlerTest {
                 });
         assertThat(context.lines)
                 .containsExactly(
-                        "1 changes seen: 1 crossings found, 0 messages sent, 0 items quarantined");
+                        "3 changes seen: 1 crossings found, 0 messages sent, 0 items quarantined");
     }
 
     @Test
