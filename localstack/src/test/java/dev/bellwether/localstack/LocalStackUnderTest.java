@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -212,7 +213,7 @@ final class LocalStackUnderTest implements AwsUnderTest {
     private void empty(String bucket) {
         clients.s3().listObjectVersionsPaginator(list -> list.bucket(bucket)).stream()
                 .flatMap(page ->
-                        java.util.stream.Stream.concat(
+                        Stream.concat(
                                 page.versions().stream()
                                         .map(version ->
                                                 Map.entry(version.key(), version.versionId())),

@@ -13,6 +13,7 @@ import dev.bellwether.market.Symbol;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -209,7 +210,7 @@ final class DynamoMarketTableContract {
     }
 
     private void put(String symbol, String sortKey, Map<String, AttributeValue> attributes) {
-        Map<String, AttributeValue> item = new java.util.HashMap<>(attributes);
+        Map<String, AttributeValue> item = new HashMap<>(attributes);
         item.put("symbol", AttributeValue.fromS(symbol));
         item.put("sk", AttributeValue.fromS(sortKey));
         dynamo.putItem(put -> put.tableName(tableName).item(item));

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
@@ -75,7 +76,7 @@ final class AtomicIfMatch extends ForwardingBlobStore {
         return locks[Math.floorMod((bucket + "/" + key).hashCode(), LOCKS)];
     }
 
-    private static <T> T locked(Lock lock, java.util.function.Supplier<T> work) {
+    private static <T> T locked(Lock lock, Supplier<T> work) {
         lock.lock();
         try {
             return work.get();
