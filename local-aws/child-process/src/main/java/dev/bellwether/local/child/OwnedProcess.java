@@ -63,7 +63,7 @@ final class OwnedProcess {
                         int code = process.waitFor();
                         // So that the log is complete when the client quotes it; bounded,
                         // for a grandchild may hold the pipe open.
-                        copy.join(500);
+                        copy.join(2000);
                         exited.accept(code);
                     } catch (InterruptedException _) {
                         Thread.currentThread().interrupt();
