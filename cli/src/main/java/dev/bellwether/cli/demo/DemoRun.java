@@ -7,12 +7,10 @@ import dev.bellwether.cli.lake.LocalLake;
 import dev.bellwether.cli.output.Progress;
 import dev.bellwether.local.LocalAws;
 import dev.bellwether.local.LocalAwsSettings;
-import dev.bellwether.local.training.JvmTrainingRunner.EntryPoint;
 import dev.bellwether.market.TradingCalendar;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -95,21 +93,9 @@ record DemoRun(
                                 "/bellwether/alphavantage/api-key",
                                 providers.alphaVantageKey().value()),
                         providers.endpoints(),
-                        trainingEntryPoint(home),
+                        home.trainingEntryPoint(),
                         clock,
                         day));
-    }
-
-    /// What the training image would run.
-    static EntryPoint trainingEntryPoint(Home home) {
-        return new EntryPoint(
-                List.of(
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED"),
-                home.built("training-job", "training-job-function.jar").toString(),
-                "dev.bellwether.training.TrainMain");
     }
 
     /// The history first, which alerts on nothing; then the day as its schedules have it.

@@ -65,11 +65,7 @@ record LocalStackRun(
     private void run(LocalStack localStack, Path assembly, DayProgress day) {
         try (TrainingService training =
                 TrainingService.start(
-                        localStack,
-                        home.java(),
-                        state.path(),
-                        DemoRun.trainingEntryPoint(home),
-                        day)) {
+                        localStack, home.java(), state.path(), home.trainingEntryPoint(), day)) {
             DeployedPipeline pipeline = deploy(localStack, training, assembly, day);
             replay(pipeline, day);
             day.trainingEnded(training.awaitAll());

@@ -1,10 +1,12 @@
 package dev.bellwether.cli.home;
 
+import dev.bellwether.local.training.JvmTrainingRunner.EntryPoint;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,6 +53,18 @@ public record Home(Path root, Path java, Path node) {
         } catch (IOException e) {
             throw new UncheckedIOException("Reading the class path of " + module + " failed", e);
         }
+    }
+
+    /// What the training image would run. Throws [FailedException] when it is not built.
+    public EntryPoint trainingEntryPoint() {
+        return new EntryPoint(
+                List.of(
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED"),
+                built("training-job", "training-job-function.jar").toString(),
+                "dev.bellwether.training.TrainMain");
     }
 
     private static Optional<Path> findOnPath(String program) {

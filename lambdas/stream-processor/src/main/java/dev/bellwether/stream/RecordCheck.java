@@ -3,22 +3,19 @@ package dev.bellwether.stream;
 import dev.bellwether.market.QuarantineReason;
 import dev.bellwether.market.QuarantineRecord;
 import dev.bellwether.market.Quote;
+import dev.bellwether.market.QuoteLimits;
 import dev.bellwether.market.Sha256;
 import dev.bellwether.market.Symbol;
-import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.wire.InvalidQuoteException;
 import dev.bellwether.market.wire.QuoteJson;
 import dev.bellwether.stream.CheckedRecord.Accepted;
 import dev.bellwether.stream.CheckedRecord.Rejected;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Tells quotes from what is none.
 final class RecordCheck {
@@ -29,9 +26,6 @@ final class RecordCheck {
     static final int KEPT_BYTES = 4096;
 
     private static final int DETAIL_CHARS = 500;
-    private static final BigDecimal FIGURE_LIMIT = new BigDecimal("1e12");
-    private static final int FIGURE_DECIMALS = 18;
-    private static final int FEED_CHARS = 64;
     private static final Pattern TIMESTAMP =
             Pattern.compile("\"timestamp\"\\s*:\\s*\"([0-9T:.Z-]{20,30})\"");
 
@@ -44,43 +38,9 @@ final class RecordCheck {
         } catch (InvalidQuoteException e) {
             return reject(record, String.valueOf(e.getMessage()));
         }
-        return findUnstorable(quote)
+        return QuoteLimits.findExceeded(quote)
                 .<CheckedRecord>map(problem -> reject(record, problem))
                 .orElseGet(() -> new Accepted(record, quote));
-    }
-
-    /// Why the table or the lake would refuse the quote each time it is tried, which would block
-    /// its shard until it expires.
-    private static Optional<String> findUnstorable(Quote quote) {
-        boolean figureTooLarge =
-                Stream.of(
-                                quote.open(),
-                                quote.high(),
-                                quote.low(),
-                                quote.price(),
-                                quote.previousClose(),
-                                quote.change(),
-                                quote.changePercent())
-                        .anyMatch(figure ->
-                                figure.abs().compareTo(FIGURE_LIMIT) >= 0
-                                        || figure.scale() > FIGURE_DECIMALS);
-        if (figureTooLarge) {
-            return Optional.of(
-                    "a figure has more than 12 digits before the point or %d after it"
-                            .formatted(FIGURE_DECIMALS));
-        }
-        if (quote.feed().length() > FEED_CHARS) {
-            return Optional.of("feed is longer than %d characters".formatted(FEED_CHARS));
-        }
-        if (!covers(quote.timestamp())) {
-            return Optional.of("timestamp %s is outside the calendar".formatted(quote.timestamp()));
-        }
-        return Optional.empty();
-    }
-
-    private static boolean covers(Instant time) {
-        int year = time.atOffset(ZoneOffset.UTC).getYear();
-        return year >= TradingCalendar.FIRST_YEAR && year <= TradingCalendar.LAST_YEAR;
     }
 
     private static Rejected reject(StreamRecord record, String problem) {
@@ -121,7 +81,7 @@ final class RecordCheck {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(matcher.group(1))).filter(RecordCheck::covers);
+            return Optional.of(Instant.parse(matcher.group(1))).filter(QuoteLimits::covers);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -62,6 +62,11 @@ final class Functions implements AutoCloseable {
         return Map.copyOf(targets);
     }
 
+    /// By name, for whoever calls a function himself.
+    Map<String, FunctionInvoker> invokers() {
+        return Map.copyOf(runtimes);
+    }
+
     void stopAllBut(Set<String> arns) {
         Set<String> kept =
                 arns.stream()

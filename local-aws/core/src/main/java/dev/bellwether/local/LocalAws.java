@@ -2,6 +2,7 @@ package dev.bellwether.local;
 
 import dev.bellwether.local.child.Supervisor;
 import dev.bellwether.local.endpoint.ChildEnvironment;
+import dev.bellwether.local.endpoint.LambdaInvocations;
 import dev.bellwether.local.endpoint.Outbox;
 import dev.bellwether.local.endpoint.SnsTopics;
 import dev.bellwether.local.endpoint.SsmParameters;
@@ -91,6 +92,7 @@ public final class LocalAws implements AutoCloseable {
         services.serve(trainings);
         new Resources(endpoints).create(template);
         functions = opened(new Functions(template, functionHost(), environment));
+        services.serve(new LambdaInvocations(functions.invokers()));
         Map<JsonService, AwsJsonClient> clients = clients(endpoints);
         mappings =
                 opened(
@@ -107,6 +109,15 @@ public final class LocalAws implements AutoCloseable {
                         settings.listener());
         wallClock = opened(new WallClock(schedules, targets::fire, settings.clock()));
         trainings.resume();
+        opened.push(published().publish(settings.state()));
+    }
+
+    private RunEndpoints published() {
+        return new RunEndpoints(
+                Long.toString(ProcessHandle.current().pid()),
+                settings.assembly(),
+                endpoints,
+                services.address());
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -298,7 +309,7 @@ public final class LocalAws implements AutoCloseable {
         return endpoints;
     }
 
-    /// Where SNS, SSM and SageMaker listen.
+    /// Where SNS, SSM, SageMaker and Lambda listen.
     public URI thinServices() {
         return services.address();
     }

@@ -16,6 +16,12 @@ public final class LakeLayout {
     /// Daily bars, one object a symbol.
     public static final String DAILY_BARS_PREFIX = "bars/daily/";
 
+    /// Rejected records, one folder a market day.
+    public static final String QUARANTINE_PREFIX = "quarantine/";
+
+    /// Rejected records that were put back into the stream later; the rest of the key is the same.
+    public static final String REDRIVEN_PREFIX = "quarantine-redriven/";
+
     private static final int HASH_DIGITS = 12;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH", Locale.ROOT);
     private static final DateTimeFormatter COMPACT_INSTANT =
@@ -78,6 +84,6 @@ public final class LakeLayout {
 
     /// Rejected records.
     public static String quarantineKey(LocalDate marketDate, String source, String id) {
-        return "quarantine/dt=%s/%s-%s.json".formatted(marketDate, source, id);
+        return QUARANTINE_PREFIX + "dt=%s/%s-%s.json".formatted(marketDate, source, id);
     }
 }

@@ -3,9 +3,20 @@ package dev.bellwether.local.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.local.wire.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// What goes back to the caller.
-public record Answer(int status, String contentType, byte[] body) {
+///
+/// @param headers more than the content type
+public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    Answer(int status, String contentType, byte[] body) {
+        this(status, contentType, body, Map.of());
+    }
+
     public static Answer json(JsonNode body) {
         return new Answer(200, "application/x-amz-json-1.1", Json.bytes(body));
     }

@@ -86,6 +86,7 @@ public final class ThinServices implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Answer answer = answer(exchange, body);
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(
                     answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             try (OutputStream out = exchange.getResponseBody()) {
