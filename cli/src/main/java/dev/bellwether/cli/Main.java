@@ -4,6 +4,7 @@ import dev.bellwether.cli.demo.DemoCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
 import dev.bellwether.cli.lake.LakeCommand;
+import dev.bellwether.cli.quarantine.QuarantineCommand;
 import dev.bellwether.cli.query.QueryCommand;
 import dev.bellwether.local.EngineLostException;
 import dev.bellwether.local.StateInUseException;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             QueryCommand.class,
             LakeCommand.class,
+            QuarantineCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {

@@ -84,6 +84,20 @@ public record StoreNames(
         return name;
     }
 
+    /// The id of a function of that physical name.
+    ///
+    /// @throws FailedException if it is none of the pipeline's
+    public String idOf(String physicalName) {
+        return functions.entrySet().stream()
+                .filter(function -> function.getValue().equals(physicalName))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() ->
+                        new FailedException(
+                                "Function %s is none of the pipeline's (any more)."
+                                        .formatted(physicalName)));
+    }
+
     private static <T> String name(
             String kind,
             String id,
