@@ -1,0 +1,52 @@
+package dev.bellwether.market;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// How much time of a session one bar covers.
+public enum Timeframe {
+    /// One minute.
+    ONE_MINUTE("1m", Duration.ofMinutes(1)),
+    /// Five minutes.
+    FIVE_MINUTES("5m", Duration.ofMinutes(5)),
+    /// Fifteen minutes.
+    FIFTEEN_MINUTES("15m", Duration.ofMinutes(15)),
+    /// One session, however long it is.
+    ONE_DAY("1d", null);
+
+    private final String id;
+    private final @Nullable Duration length;
+
+    Timeframe(String id, @Nullable Duration length) {
+        this.id = id;
+        this.length = length;
+    }
+
+    /// The timeframe's name in rules, keys and the lake.
+    public String id() {
+        return id;
+    }
+
+    /// How long a bar is; empty for a day, whose sessions differ.
+    public Optional<Duration> length() {
+        return Optional.ofNullable(length);
+    }
+
+    /// The timeframe of that name; IllegalArgumentException when there is none.
+    public static Timeframe of(String id) {
+        return Stream.of(values())
+                .filter(timeframe -> timeframe.id.equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "There is no timeframe %s, only %s"
+                                        .formatted(
+                                                id,
+                                                Stream.of(values())
+                                                        .map(Timeframe::id)
+                                                        .collect(Collectors.joining(", ")))));
+    }
+}
