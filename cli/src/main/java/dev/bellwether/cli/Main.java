@@ -1,11 +1,13 @@
 package dev.bellwether.cli;
 
+import dev.bellwether.cli.alerts.AlertsCommand;
 import dev.bellwether.cli.demo.DemoCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
 import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.quarantine.QuarantineCommand;
 import dev.bellwether.cli.query.QueryCommand;
+import dev.bellwether.cli.rules.RulesCommand;
 import dev.bellwether.local.EngineLostException;
 import dev.bellwether.local.StateInUseException;
 import dev.bellwether.local.athena.QueryException;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             QueryCommand.class,
             LakeCommand.class,
+            RulesCommand.class,
+            AlertsCommand.class,
             QuarantineCommand.class,
             DoctorCommand.class
         })

@@ -57,6 +57,16 @@ public record StateFolder(Path path) {
         }
     }
 
+    /// Whether its market's days are replayed, rather than those of the wall clock.
+    public boolean replaysMarket() {
+        Path mark = path.resolve("market");
+        try {
+            return !Files.exists(mark) || !Files.readString(mark).strip().equals("live");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + mark + " failed", e);
+        }
+    }
+
     /// The cloud assembly that the last run was of. Throws [FailedException] when there was none.
     public Path lastAssembly() {
         try {

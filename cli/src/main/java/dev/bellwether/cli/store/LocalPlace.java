@@ -45,7 +45,7 @@ final class LocalPlace {
             } catch (StateInUseException e) {
                 Optional<RunEndpoints> run = runOf(e.owner(), state);
                 if (run.isPresent()) {
-                    return running(run.get());
+                    return running(run.get(), state);
                 }
                 if (System.nanoTime() - start > PATIENCE.toNanos()) {
                     throw new FailedException(
@@ -70,11 +70,12 @@ final class LocalPlace {
                 new FileObjects(state.buckets().resolve(names.failures())));
     }
 
-    private static PipelineStores running(RunEndpoints run) {
+    private static PipelineStores running(RunEndpoints run, StateFolder state) {
         return new PipelineStores(
                 Place.RUNNING,
                 StoreNames.of(Template.read(run.assembly())),
                 StoreClients.local(addresses(run.engines(), run.services())),
+                state.replaysMarket(),
                 Optional.empty(),
                 () -> {});
     }
@@ -106,6 +107,7 @@ final class LocalPlace {
                             case LAMBDA ->
                                     throw new IllegalStateException("Only a run has functions");
                         }),
+                state.replaysMarket(),
                 Optional.empty(),
                 engines);
     }
@@ -128,6 +130,7 @@ final class LocalPlace {
                 Place.STATE_FOLDER,
                 StoreNames.of(run.template()),
                 StoreClients.local(addresses(run.engines(), run.thinServices())),
+                state.replaysMarket(),
                 Optional.of(run),
                 run);
     }

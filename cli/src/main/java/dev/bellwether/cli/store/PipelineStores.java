@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
@@ -25,6 +24,7 @@ public final class PipelineStores implements AutoCloseable {
     private final Place place;
     private final StoreNames names;
     private final StoreClients clients;
+    private final boolean replaysMarket;
     private final Optional<LocalAws> ownRun;
     private final AutoCloseable engines;
 
@@ -32,11 +32,13 @@ public final class PipelineStores implements AutoCloseable {
             Place place,
             StoreNames names,
             StoreClients clients,
+            boolean replaysMarket,
             Optional<LocalAws> ownRun,
             AutoCloseable engines) {
         this.place = place;
         this.names = names;
         this.clients = clients;
+        this.replaysMarket = replaysMarket;
         this.ownRun = ownRun;
         this.engines = engines;
     }
@@ -107,7 +109,7 @@ public final class PipelineStores implements AutoCloseable {
         StoreClients clients = StoreClients.aws();
         StoreNames names =
                 new DeployedNames(clients.cloudFormation(), clients.lambda()).read(prefix);
-        return new PipelineStores(Place.AWS, names, clients, Optional.empty(), () -> {});
+        return new PipelineStores(Place.AWS, names, clients, false, Optional.empty(), () -> {});
     }
 
     /// Where the stores are.
@@ -120,9 +122,14 @@ public final class PipelineStores implements AutoCloseable {
         return names;
     }
 
-    /// Client of the table's service.
-    public DynamoDbClient dynamoDb() {
-        return clients.dynamoDb();
+    /// Whether the market's days are replayed: the newest of them may be long past.
+    public boolean replaysMarket() {
+        return replaysMarket;
+    }
+
+    /// The table's items.
+    public MarketItems items() {
+        return new DynamoItems(clients.dynamoDb(), names.table());
     }
 
     /// Client of the stream's service.
