@@ -36,10 +36,8 @@ class TextbookTest {
     @ParameterizedTest
     @MethodSource("candidates")
     void agreesOverTenThousandBars(Candidate candidate) {
-        for (long seed = 1; seed <= 2; seed++) {
-            deviation(candidate, SyntheticSeries.walk(seed, LONG), "walk " + seed);
-            deviation(candidate, SyntheticSeries.rough(seed, LONG), "rough walk " + seed);
-        }
+        deviation(candidate, SyntheticSeries.walk(1, LONG), "walk 1");
+        deviation(candidate, SyntheticSeries.rough(1, LONG), "rough walk 1");
     }
 
     @ParameterizedTest
@@ -52,7 +50,7 @@ class TextbookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void simpleAverageIsTheMeanItself(long seed) {
         isTheMean(SyntheticSeries.walk(seed, LONG), "walk " + seed);
         isTheMean(SyntheticSeries.rough(seed, LONG), "rough walk " + seed);
