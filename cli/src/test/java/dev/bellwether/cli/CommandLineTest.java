@@ -57,7 +57,30 @@ class CommandLineTest {
                 "query missing.sql",
                 "query",
                 "lake",
-                "demo -o xml"
+                "demo -o xml",
+                "quarantine",
+                "quarantine list --reason boredom",
+                "quarantine redrive --day yesterday",
+                "alerts list --last 30",
+                "alerts test",
+                "alerts test --channel pigeon",
+                "rules",
+                "rules add sma-crossover:20,5 --id x",
+                "rules add sma-crossover:5 --id x",
+                "rules add sma-crossover:5,20",
+                "rules add sma-crossover:5,20 --id X",
+                "rules add sma-crossover:5,20 --id x --timeframe 2h",
+                "rules add sma-crossover:5,20 --id x --symbols aapl",
+                "rules add sma-crossover:5,20 --id x --severity loud",
+                "rules add sma-crossover:5,20 --id x --feed yahoo",
+                "rules add sma-crossover:5,20 --id x --feed alphavantage --timeframe 5m",
+                "rules add percent-change:5 --id x --band 1",
+                "rules add volume:5 --id x",
+                "rules disable",
+                "rules mute sma-daily",
+                "rules mute sma-daily --for 2y",
+                "rules mute sma-daily --for 2h --until 2030-01-01T00:00:00Z",
+                "rules mute sma-daily --until 2020-01-01T00:00:00Z"
             })
     void aWrongCommandLineIsAUsageError(String line) {
         assertThat(execute(line.isEmpty() ? new String[0] : line.split(" ")))
@@ -70,13 +93,30 @@ class CommandLineTest {
         assertThat(execute("lake", "ls", "--state", folder.toString()))
                 .isEqualTo(ExitStatus.FAILURE);
         assertThat(errors.toString()).contains("demo --once").contains(folder.toString());
-        assertThat(execute("query", "select 1", "--state", folder.toString()))
-                .isEqualTo(ExitStatus.FAILURE);
+        for (String line :
+                List.of(
+                        "query 1",
+                        "rules list",
+                        "rules disable sma-daily",
+                        "alerts list",
+                        "quarantine list",
+                        "quarantine redrive")) {
+            assertThat(execute((line + " --state " + folder).split(" ")))
+                    .as(line)
+                    .isEqualTo(ExitStatus.FAILURE);
+        }
+        assertThat(folder).as("nothing was made").isEmptyDirectory();
     }
 
     /// The documents' commands are ones that this command line takes.
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/how-to/training-image.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/how-to/training-image.md",
+                "docs/how-to/alerts.md"
+            })
     void documentedCommandsParse(String document) throws IOException {
         Path file = Path.of(System.getProperty("bellwether.home", "..")).resolve(document);
         Matcher commands =

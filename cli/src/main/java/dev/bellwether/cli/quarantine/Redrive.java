@@ -12,6 +12,7 @@ import dev.bellwether.market.lake.LakeLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /// Puts back what the plan found: records into the stream, changes of the table to their function.
@@ -69,7 +70,8 @@ record Redrive(
             if (refused.contains(i)) {
                 rows.add(RedriveRow.of(row, Outcome.NOT_TAKEN, "the stream refused it"));
             } else {
-                lake.move(
+                shelve(
+                        lake,
                         row.key(),
                         LakeLayout.REDRIVEN_PREFIX
                                 + row.key().substring(LakeLayout.QUARANTINE_PREFIX.length()));
@@ -89,8 +91,17 @@ record Redrive(
         if (!problem.isEmpty()) {
             return RedriveRow.of(batch, Outcome.NOT_TAKEN, problem);
         }
-        failures.move(batch.key(), REDRIVEN_PREFIX + batch.key());
+        shelve(failures, batch.key(), REDRIVEN_PREFIX + batch.key());
         return RedriveRow.of(batch, Outcome.REDRIVEN, "");
+    }
+
+    private static void shelve(MovableObjects objects, String key, String newKey) {
+        try {
+            objects.move(key, newKey);
+        } catch (NoSuchElementException _) {
+            // Another redrive was at it, too: what both have put back is there once.
+            return;
+        }
     }
 
     private String put(List<StreamEntry> entries) {

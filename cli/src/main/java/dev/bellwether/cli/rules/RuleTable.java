@@ -7,6 +7,7 @@ import dev.bellwether.market.rule.RuleDefinition;
 import dev.bellwether.market.rule.RuleRow;
 import dev.bellwether.market.rule.StandardRules;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,24 @@ record RuleTable(MarketItems items, InstantSource clock) {
     /// @param versioned whether the definition is another than before, or new
     record Changed(Rule rule, boolean versioned) {}
 
-    /// All rules in force, by id.
-    List<Rule> all() {
-        return StandardRules.overlaidWith(rows().stream().map(RuleTable::read).toList());
+    /// What stands in the table.
+    ///
+    /// @param rules those in force, by id
+    /// @param problems rows that are no rules, each with what to do
+    record Listing(List<Rule> rules, List<String> problems) {}
+
+    /// All rules in force, and what is there in vain.
+    Listing all() {
+        List<Rule> readable = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Map<String, String> row : rows()) {
+            try {
+                readable.add(read(row));
+            } catch (FailedException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return new Listing(StandardRules.overlaidWith(readable), List.copyOf(problems));
     }
 
     private List<Map<String, String>> rows() {

@@ -5,6 +5,7 @@ import dev.bellwether.cli.home.TimeSpan;
 import dev.bellwether.cli.output.OutputFormat;
 import dev.bellwether.cli.output.ResultTable;
 import dev.bellwether.cli.rules.RuleTable.Changed;
+import dev.bellwether.cli.rules.RuleTable.Listing;
 import dev.bellwether.cli.store.PipelineStores;
 import dev.bellwether.cli.store.PipelineStores.Use;
 import dev.bellwether.cli.store.StoreOption;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -78,9 +80,12 @@ public final class RulesCommand implements Runnable {
                             defaultValue = "table")
                     OutputFormat format,
             @Mixin StoreOption where) {
-        List<Rule> rules = PipelineStores.use(where, Use.TABLE, stores -> table(stores).all());
-        new ResultTable(RuleLines.COLUMNS, rules.stream().map(RuleLines::of).toList())
+        Listing listing = PipelineStores.use(where, Use.TABLE, stores -> table(stores).all());
+        new ResultTable(RuleLines.COLUMNS, listing.rules().stream().map(RuleLines::of).toList())
                 .print(format, spec.commandLine().getOut());
+        listing.problems()
+                .forEach(
+                        problem -> spec.commandLine().getErr().println("not in force: " + problem));
         return ExitStatus.OK;
     }
 
@@ -172,7 +177,8 @@ public final class RulesCommand implements Runnable {
                         stores ->
                                 table(stores)
                                         .change(id, change)
-                                        .orElseThrow(() -> unknown(id, table(stores).all())));
+                                        .orElseThrow(
+                                                () -> unknown(id, table(stores).all().rules())));
         say(changed, "is " + changed.status().id());
         return ExitStatus.OK;
     }
@@ -190,7 +196,7 @@ public final class RulesCommand implements Runnable {
                                                 .toList())));
     }
 
-    private void checked(java.util.function.Supplier<Rule> rule) {
+    private void checked(Supplier<Rule> rule) {
         try {
             rule.get();
         } catch (IllegalArgumentException e) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bellwether.local.engine.EngineName;
+import dev.bellwether.local.engine.EngineSettings;
 import dev.bellwether.local.function.EchoHandler;
 import dev.bellwether.local.function.InvocationOutcome.Answered;
 import dev.bellwether.local.mapping.MappingCounters;
 import dev.bellwether.local.template.TemplateException;
 import dev.bellwether.local.training.JvmTrainingRunner.EntryPoint;
+import dev.bellwether.local.wire.AwsJsonClient;
+import dev.bellwether.local.wire.Json;
+import dev.bellwether.local.wire.JsonService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +54,14 @@ class LocalAwsTest {
                     .isInstanceOf(StateInUseException.class)
                     .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
 
+            assertThat(RunEndpoints.find(folder.resolve("state")))
+                    .contains(
+                            new RunEndpoints(
+                                    Long.toString(ProcessHandle.current().pid()),
+                                    folder.resolve("assembly"),
+                                    aws.engines(),
+                                    aws.thinServices()));
+
             aws.runDay(
                     Instant.parse("2025-10-29T13:30:00Z"), Instant.parse("2025-10-29T13:33:00Z"));
 
@@ -69,12 +82,37 @@ class LocalAwsTest {
                                             .doesNotContain("HOME", "USER", "JAVA_HOME"));
             assertThat(aws.refusedCalls()).isEmpty();
         }
+        assertThat(RunEndpoints.find(folder.resolve("state"))).isEmpty();
+        assertItsStoresAreThereWithoutARun();
         LocalAws.start(settings("symbol")).close();
         assertThatThrownBy(() -> LocalAws.start(settings("ticker")))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("Table T-Market of the state folder has keys");
         // Whoever was refused has given the folder back.
         LocalAws.start(settings("symbol")).close();
+    }
+
+    private void assertItsStoresAreThereWithoutARun() {
+        EngineSettings settings =
+                new EngineSettings(
+                        HOME,
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        Path.of("node"),
+                        folder.resolve("state"),
+                        folder.resolve("logs"));
+        try (LocalStores stores = LocalStores.start(settings, Set.of(EngineName.DYNAMODB))) {
+            assertThat(
+                            new AwsJsonClient(
+                                            JsonService.DYNAMODB,
+                                            stores.endpoint(EngineName.DYNAMODB))
+                                    .call("ListTables", Json.object())
+                                    .path("TableNames")
+                                    .path(0)
+                                    .asText())
+                    .isEqualTo("T-Market");
+            assertThatThrownBy(() -> LocalAws.start(settings("symbol")))
+                    .isInstanceOf(StateInUseException.class);
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.cli.alerts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.cli.quarantine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.cli.rules;
+
+import org.jspecify.annotations.NullMarked;

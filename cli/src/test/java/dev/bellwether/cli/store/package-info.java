@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.cli.store;
+
+import org.jspecify.annotations.NullMarked;
