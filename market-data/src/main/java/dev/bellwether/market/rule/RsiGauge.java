@@ -5,6 +5,7 @@ import dev.bellwether.market.indicator.Rsi;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Supplier;
 
 /// Reads Wilder's relative strength index.
 final class RsiGauge implements Gauge {
@@ -62,7 +63,7 @@ final class RsiGauge implements Gauge {
     }
 
     @Override
-    public int sign() {
+    public int sign(int held) {
         return (int) Math.signum(index() - kind.level().doubleValue());
     }
 
@@ -78,7 +79,7 @@ final class RsiGauge implements Gauge {
     }
 
     @Override
-    public String state() {
-        return rsi.state().text();
+    public Supplier<String> state() {
+        return rsi.state()::text;
     }
 }
