@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Reads the last closes, in exact arithmetic.
@@ -70,7 +71,7 @@ final class ClosesGauge implements Gauge {
     }
 
     @Override
-    public int sign() {
+    public int sign(int held) {
         return switch (kind) {
             case SmaCrossover(int fast, int slow) -> {
                 // The difference of the averages, times fast times slow.
@@ -78,18 +79,21 @@ final class ClosesGauge implements Gauge {
                         sum(fast)
                                 .multiply(BigDecimal.valueOf(slow))
                                 .subtract(sum(slow).multiply(BigDecimal.valueOf(fast)));
-                yield beyondBand(difference, BigDecimal.valueOf((long) fast * slow));
+                yield beyondBand(difference, BigDecimal.valueOf((long) fast * slow), held);
             }
             case PriceLevel(BigDecimal level) ->
-                    beyondBand(closes.getLast().subtract(level.multiply(unit)), BigDecimal.ONE);
+                    beyondBand(
+                            closes.getLast().subtract(level.multiply(unit)), BigDecimal.ONE, held);
             case PercentChange change -> signOfMove(change);
             case RsiThreshold _ -> throw new IllegalStateException("RSI has its own gauge");
         };
     }
 
-    private int beyondBand(BigDecimal difference, BigDecimal divisor) {
+    private int beyondBand(BigDecimal difference, BigDecimal divisor, int held) {
         boolean beyond =
-                band.signum() == 0 || Deviation.isExceeded(difference, divisor, band, closes);
+                band.signum() == 0
+                        || difference.signum() == held
+                        || Deviation.isExceeded(difference, divisor, band, closes);
         return beyond ? difference.signum() : 0;
     }
 
@@ -167,10 +171,13 @@ final class ClosesGauge implements Gauge {
     }
 
     @Override
-    public String state() {
-        return unit.toPlainString()
-                + closes.stream()
-                        .map(close -> " " + close.toPlainString())
-                        .collect(Collectors.joining());
+    public Supplier<String> state() {
+        BigDecimal takenUnit = unit;
+        List<BigDecimal> taken = List.copyOf(closes);
+        return () ->
+                takenUnit.toPlainString()
+                        + taken.stream()
+                                .map(close -> " " + close.toPlainString())
+                                .collect(Collectors.joining());
     }
 }

@@ -2,6 +2,7 @@ package dev.bellwether.market.rule;
 
 import dev.bellwether.market.Split;
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 
 /// What a rule reads off the closes that it has seen.
 interface Gauge {
@@ -18,11 +19,15 @@ interface Gauge {
     boolean isWarm();
 
     /// 1 for clearly above the line, -1 for clearly below, 0 for neither.
-    int sign();
+    ///
+    /// @param held sign of the side that is held: whether a figure on it is clearly so need not be
+    ///   found out, for the side stays either way
+    int sign(int held);
 
     /// The two numbers that were compared, for reading. Only when warm.
     Figures figures();
 
-    /// Everything that the future depends on, as text.
-    String state();
+    /// Everything that the future depends on, as text. It is taken now and written when it is asked
+    /// for, since of most bars nobody asks.
+    Supplier<String> state();
 }

@@ -1,68 +1,69 @@
 package dev.bellwether.market.rule;
 
 import dev.bellwether.market.Split;
+import dev.bellwether.market.indicator.Rsi;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Supplier;
 
 /// Reads Wilder's relative strength index.
 final class RsiGauge implements Gauge {
     private static final int SHOWN_DECIMALS = 6;
 
     private final RuleKind.RsiThreshold kind;
-    private int changes;
-    private double last = Double.NaN;
-    private double gain;
-    private double loss;
+    private Rsi rsi;
 
     RsiGauge(RuleKind.RsiThreshold kind) {
+        this(kind, new Rsi(kind.period()));
+    }
+
+    private RsiGauge(RuleKind.RsiThreshold kind, Rsi rsi) {
         this.kind = kind;
+        this.rsi = rsi;
     }
 
     static RsiGauge restore(RuleKind.RsiThreshold kind, String state) {
-        String[] parts = state.split(" ", -1);
-        RsiGauge gauge = new RsiGauge(kind);
-        gauge.changes = Integer.parseInt(parts[0]);
-        gauge.last = Double.parseDouble(parts[1]);
-        gauge.gain = Double.parseDouble(parts[2]);
-        gauge.loss = Double.parseDouble(parts[3]);
-        return gauge;
+        return new RsiGauge(kind, Rsi.restore(Rsi.State.parse(state)));
     }
 
     @Override
     public void add(BigDecimal close) {
-        double price = close.doubleValue();
-        if (!Double.isNaN(last)) {
-            double change = price - last;
-            int weight = Math.min(++changes, kind.period());
-            gain += (Math.max(change, 0) - gain) / weight;
-            loss += (Math.max(-change, 0) - loss) / weight;
-        }
-        last = price;
+        rsi.add(close);
     }
 
     @Override
     public void restate(Split split) {
-        double factor = (double) split.oldShares() / split.newShares();
-        last *= factor;
-        gain *= factor;
-        loss *= factor;
+        Rsi.State state = rsi.state();
+        BigDecimal lastClose = state.lastClose();
+        if (lastClose != null) {
+            rsi =
+                    Rsi.restore(
+                            new Rsi.State(
+                                    state.barCount(),
+                                    state.changes(),
+                                    restated(lastClose, split),
+                                    restated(state.gain(), split),
+                                    restated(state.loss(), split)));
+        }
+    }
+
+    private static BigDecimal restated(BigDecimal amount, Split split) {
+        return amount.multiply(split.oldFactor()).divide(split.newFactor(), MathContext.DECIMAL128);
     }
 
     @Override
     public void clear() {
-        changes = 0;
-        last = Double.NaN;
-        gain = 0;
-        loss = 0;
+        rsi = new Rsi(kind.period());
     }
 
     @Override
     public boolean isWarm() {
-        return changes >= kind.period();
+        return rsi.value().isPresent();
     }
 
     @Override
-    public int sign() {
+    public int sign(int held) {
         return (int) Math.signum(index() - kind.level().doubleValue());
     }
 
@@ -74,11 +75,11 @@ final class RsiGauge implements Gauge {
     }
 
     private double index() {
-        return gain + loss == 0 ? 50 : 100 * gain / (gain + loss);
+        return rsi.value().orElseThrow();
     }
 
     @Override
-    public String state() {
-        return "%d %s %s %s".formatted(changes, last, gain, loss);
+    public Supplier<String> state() {
+        return rsi.state()::text;
     }
 }

@@ -5,6 +5,7 @@ import dev.bellwether.market.Direction;
 import dev.bellwether.market.Split;
 import dev.bellwether.market.TradingCalendar;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The state machine of one rule on one series: warming, then below or above its line, or without
@@ -69,7 +70,7 @@ public final class RuleEvaluator {
         gauge.add(bar.close());
         boolean cooling = coolDownLeft > 0;
         coolDownLeft = Math.max(0, coolDownLeft - 1);
-        int sign = gauge.isWarm() ? gauge.sign() : 0;
+        int sign = gauge.isWarm() ? gauge.sign(held.sign()) : 0;
         boolean fires = isEvent(sign) && !cooling;
         side = nextSide(sign);
         held = side;
@@ -127,6 +128,17 @@ public final class RuleEvaluator {
 
     /// All that the future depends on.
     public RuleState state() {
-        return new RuleState(side, held, Optional.ofNullable(last), coolDownLeft, gauge.state());
+        return capture().get();
+    }
+
+    /// The state as it is now, written when it is asked for.
+    Supplier<RuleState> capture() {
+        RuleSide takenSide = side;
+        RuleSide takenHeld = held;
+        Optional<RuleState.Last> takenLast = Optional.ofNullable(last);
+        int takenCoolDown = coolDownLeft;
+        Supplier<String> takenGauge = gauge.state();
+        return () ->
+                new RuleState(takenSide, takenHeld, takenLast, takenCoolDown, takenGauge.get());
     }
 }

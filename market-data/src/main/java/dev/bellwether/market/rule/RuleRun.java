@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One rule over the bars of one symbol, from the first on. Not safe for use by several threads.
@@ -87,7 +88,7 @@ public final class RuleRun {
             }
             restate(before, bar);
         }
-        RuleState stateBefore = evaluator.state();
+        Supplier<RuleState> stateBefore = evaluator.capture();
         Optional<Direction> direction = evaluator.add(bar);
         previous = bar;
         window.addLast(bar);
@@ -105,7 +106,7 @@ public final class RuleRun {
                         before,
                         direction.get(),
                         evaluator.figures().orElseThrow(),
-                        stateBefore,
+                        stateBefore.get(),
                         evaluator.state(),
                         List.copyOf(window)));
     }
