@@ -43,7 +43,8 @@ record Quarantined(
             row = JSON.readTree(line);
         } catch (IOException e) {
             // To be seen rather than to hide the others.
-            return new Quarantined(key, key, "", "", "unreadable row", e.getMessage(), line, "");
+            return new Quarantined(
+                    key, key, "", "", "unreadable row", String.valueOf(e.getMessage()), line, "");
         }
         return new Quarantined(
                 key,

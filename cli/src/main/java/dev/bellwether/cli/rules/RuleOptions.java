@@ -140,10 +140,10 @@ final class RuleOptions {
         return symbols == null ? new TreeSet<>() : new TreeSet<>(Symbol.listOf(symbols));
     }
 
-    /// Checks that the pipeline fetches what the rule watches.
+    /// The rule, when the pipeline fetches what it watches.
     ///
     /// @throws IllegalArgumentException that names the symbols it does not know, and all it knows
-    static void requireKnown(Rule rule, List<Symbol> known) {
+    static Rule requireKnown(Rule rule, List<Symbol> known) {
         List<Symbol> unknown =
                 rule.symbols().stream().filter(symbol -> !known.contains(symbol)).toList();
         if (!unknown.isEmpty()) {
@@ -151,6 +151,7 @@ final class RuleOptions {
                     "The pipeline does not fetch %s, only %s; deploy or run it with more symbols first"
                             .formatted(join(unknown), join(known)));
         }
+        return rule;
     }
 
     private static String join(List<Symbol> symbols) {

@@ -95,18 +95,22 @@ public final class RulesCommand implements Runnable {
             description =
                     "Adds a rule, or changes the one of that id: another definition is a new version, with alerts of its own.")
     int add(@Mixin RuleOptions options, @Mixin StoreOption where) {
-        checked(() -> options.rule(clock.instant())); // before anything is started
+        // Checked before anything is started.
+        Rule ofToday = checked(() -> options.rule(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
         Changed changed =
                 PipelineStores.use(
                         where,
                         Use.TABLE,
                         stores -> {
-                            Rule rule = options.rule(effective(stores));
-                            checked(() -> {
-                                RuleOptions.requireKnown(rule, stores.names().symbols());
-                                return rule;
-                            });
-                            return table(stores).put(rule);
+                            // A market that is replayed has its days in the past, where a rule of
+                            // today would be silent.
+                            Rule rule =
+                                    stores.replaysMarket() ? options.rule(Instant.EPOCH) : ofToday;
+                            return table(stores)
+                                    .put(
+                                            checked(() ->
+                                                    RuleOptions.requireKnown(
+                                                            rule, stores.names().symbols())));
                         });
         say(
                 changed.rule(),
@@ -114,13 +118,6 @@ public final class RulesCommand implements Runnable {
                         ? "is in force from the next bar on"
                         : "has the same definition");
         return ExitStatus.OK;
-    }
-
-    /// A market that is replayed has its days in the past, where a rule of today would be silent.
-    private Instant effective(PipelineStores stores) {
-        return stores.replaysMarket()
-                ? Instant.EPOCH
-                : clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Command(
@@ -196,9 +193,9 @@ public final class RulesCommand implements Runnable {
                                                 .toList())));
     }
 
-    private void checked(Supplier<Rule> rule) {
+    private Rule checked(Supplier<Rule> rule) {
         try {
-            rule.get();
+            return rule.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
         }
