@@ -62,12 +62,6 @@ record Alert(
         return Sha256.hex(crossing.getBytes(StandardCharsets.UTF_8)).substring(0, ID_DIGITS);
     }
 
-    /// The message's first sentence.
-    String subject() {
-        int end = message.indexOf(". ");
-        return end < 0 ? message : message.substring(0, end);
-    }
-
     private static String money(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.setScale(Math.max(MONEY_DECIMALS, stripped.scale())).toPlainString();

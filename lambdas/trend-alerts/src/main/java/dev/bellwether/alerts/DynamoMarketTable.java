@@ -2,17 +2,14 @@ package dev.bellwether.alerts;
 
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Symbol;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /// The bars and alerts of a DynamoDB table, read as they are at the moment of the call.
@@ -60,53 +57,6 @@ record DynamoMarketTable(DynamoDbClient client, String tableName) implements Bar
         } catch (SdkException e) {
             throw failed("Writing alert %s of %s".formatted(alert.id(), alert.symbol()), e);
         }
-    }
-
-    @Override
-    public Optional<Alert> findUnsent(Symbol symbol, String sortKey) {
-        GetItemResponse response;
-        try {
-            response =
-                    client.getItem(get ->
-                            get.tableName(tableName)
-                                    .key(key(symbol, sortKey))
-                                    .consistentRead(true));
-        } catch (SdkException e) {
-            throw failed("Reading %s of %s".formatted(sortKey, symbol), e);
-        }
-        return Optional.of(response)
-                .filter(GetItemResponse::hasItem)
-                .map(found -> item(found.item()))
-                .filter(item -> item.find("sent_at").isEmpty())
-                .map(AlertItem::read);
-    }
-
-    @Override
-    public void markSent(Alert alert, Instant sentAt) {
-        try {
-            client.updateItem(update ->
-                    update.tableName(tableName)
-                            .key(key(alert.symbol(), AlertItem.sortKey(alert)))
-                            .updateExpression("SET #sent_at = :sent_at")
-                            .conditionExpression(
-                                    "attribute_exists(#sk) AND attribute_not_exists(#sent_at)")
-                            .expressionAttributeNames(Map.of("#sk", "sk", "#sent_at", "sent_at"))
-                            .expressionAttributeValues(
-                                    Map.of(":sent_at", AttributeValue.fromS(sentAt.toString()))));
-        } catch (ConditionalCheckFailedException e) {
-            // Marked already, or removed meanwhile: there is nothing left to mark.
-            return;
-        } catch (SdkException e) {
-            throw failed("Marking alert %s of %s as sent".formatted(alert.id(), alert.symbol()), e);
-        }
-    }
-
-    private static Map<String, AttributeValue> key(Symbol symbol, String sortKey) {
-        return Map.of(
-                "symbol",
-                AttributeValue.fromS(symbol.value()),
-                "sk",
-                AttributeValue.fromS(sortKey));
     }
 
     private static Item item(Map<String, AttributeValue> stored) {

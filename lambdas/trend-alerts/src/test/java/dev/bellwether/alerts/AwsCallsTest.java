@@ -8,14 +8,11 @@ import dev.bellwether.market.Direction;
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Symbol;
 import java.math.BigDecimal;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sns.SnsClient;
 
 /// The calls as they go over the wire.
 class AwsCallsTest {
@@ -89,7 +86,6 @@ class AwsCallsTest {
             DynamoMarketTable table = new DynamoMarketTable(client, "market");
 
             assertThatCode(() -> table.insert(ALERT)).doesNotThrowAnyException();
-            assertThatCode(() -> table.markSent(ALERT, Instant.EPOCH)).doesNotThrowAnyException();
         }
     }
 
@@ -104,80 +100,8 @@ class AwsCallsTest {
                     .hasMessageContaining(
                             "Writing alert %s of AAPL in table market failed: slow down"
                                     .formatted(ALERT.id()));
-            assertThatThrownBy(() -> table.markSent(ALERT, Instant.EPOCH))
-                    .isInstanceOf(AwsCallFailedException.class);
-            assertThatThrownBy(() -> table.findUnsent(ALERT.symbol(), SORT_KEY))
-                    .isInstanceOf(AwsCallFailedException.class);
             assertThatThrownBy(() -> table.newestThrough(ALERT.symbol(), ALERT.barDay(), 1))
                     .isInstanceOf(AwsCallFailedException.class);
-        }
-    }
-
-    @Test
-    void anUnsentRowIsReadConsistentlyAsTheAlertItHolds() {
-        try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(row("")));
-                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(ALERT.symbol(), SORT_KEY))
-                    .hasValueSatisfying(alert -> {
-                        assertThat(alert.id()).isEqualTo(ALERT.id());
-                        assertThat(alert.message()).isEqualTo(ALERT.message());
-                    });
-
-            assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.GetItem");
-            assertThat(aws.requests.getFirst().body())
-                    .contains("\"ConsistentRead\":true", "{\"S\":\"" + SORT_KEY + "\"}");
-        }
-    }
-
-    @Test
-    void aSentRowIsNotUnsent() {
-        String sent = row(",\"sent_at\":{\"S\":\"2025-10-30T04:00:05Z\"}");
-        try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(sent));
-                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(ALERT.symbol(), SORT_KEY))
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void aRowThatIsGoneIsNotUnsent() {
-        try (LoopbackAws aws = new LoopbackAws(200, "{}");
-                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(ALERT.symbol(), SORT_KEY))
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void aRowIsMarkedOnce() {
-        try (LoopbackAws aws = new LoopbackAws(200, "{}");
-                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            new DynamoMarketTable(client, "market")
-                    .markSent(ALERT, Instant.parse("2025-10-30T04:00:05Z"));
-
-            assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.UpdateItem");
-            assertThat(aws.requests.getFirst().body())
-                    .contains("\"attribute_exists(#sk) AND attribute_not_exists(#sent_at)\"")
-                    .contains("\"SET #sent_at = :sent_at\"", "{\"S\":\"2025-10-30T04:00:05Z\"}");
-        }
-    }
-
-    @Test
-    void aMessageIsPublishedWithItsIdAndAttributes() {
-        String answer =
-                """
-                <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>\
-                """;
-        try (LoopbackAws aws = new LoopbackAws(200, answer);
-                SnsClient client = aws.client(SnsClient.builder())) {
-            new SnsAlertTopic(client, "arn:aws:sns:us-east-1:123456789012:alerts").publish(ALERT);
-
-            assertThat(URLDecoder.decode(aws.requests.getFirst().body(), StandardCharsets.UTF_8))
-                    .contains(
-                            "Action=Publish", "TopicArn=arn:aws:sns:us-east-1:123456789012:alerts")
-                    .contains("Subject=AAPL: SMA-5 crossed above SMA-20 on 2025-10-29")
-                    .contains("Not investment advice.\nAlert " + ALERT.id())
-                    .contains("Name=symbol", "Name=direction", "Name=rule", "Name=alert_id");
         }
     }
 
@@ -193,14 +117,5 @@ class AwsCallsTest {
             assertThat(aws.requests.getFirst().body())
                     .contains("\"close\":269.7,\"sma_fast\":267.512,\"sma_slow\":100,");
         }
-    }
-
-    private static String row(String more) {
-        return """
-        {"symbol":{"S":"AAPL"},"sk":{"S":"%s"},"alert_id":{"S":"%s"},"bar_day":{"S":"2025-10-29"},"rule":{"S":"sma-crossover:5,20"},
-        "direction":{"S":"up"},"close":{"N":"269.7"},"sma_fast":{"N":"267.512"},"sma_slow":{"N":"100"},"message":{"S":"%s"},
-        "created_at":{"S":"2025-10-30T04:00:00Z"}%s}\
-        """
-                .formatted(SORT_KEY, ALERT.id(), ALERT.message(), more);
     }
 }

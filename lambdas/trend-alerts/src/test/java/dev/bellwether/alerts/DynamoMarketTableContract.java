@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @AwsContract
 final class DynamoMarketTableContract {
     private static final LocalDate DAY = LocalDate.parse("2025-10-29");
-    private static final Instant SENT_AT = Instant.parse("2025-10-30T04:00:01Z");
 
     private final DynamoDbClient dynamo;
     private final String tableName;
@@ -79,7 +78,7 @@ final class DynamoMarketTableContract {
 
         table.insert(alert);
 
-        assertThat(table.findUnsent(alert.symbol(), AlertItem.sortKey(alert))).contains(alert);
+        assertThat(AlertItem.read(item(alert))).isEqualTo(alert);
     }
 
     @Test
@@ -89,20 +88,17 @@ final class DynamoMarketTableContract {
 
         assertThatThrownBy(() -> table.insert(alert)).isInstanceOf(AwsCallFailedException.class);
 
-        assertThat(table.findUnsent(alert.symbol(), AlertItem.sortKey(alert))).isEmpty();
+        assertThat(stored(alert)).isEmpty();
     }
 
     @Test
     void aSecondInsertOfAnAlertChangesNothing() {
         Alert first = alert("MT-TWICE", BigDecimal.ONE);
         table.insert(first);
-        table.markSent(first, SENT_AT);
 
         table.insert(alert("MT-TWICE", BigDecimal.TWO));
 
-        assertThat(stored(first))
-                .containsEntry("sma_fast", AttributeValue.fromN("1"))
-                .containsEntry("sent_at", AttributeValue.fromS(SENT_AT.toString()));
+        assertThat(stored(first)).containsEntry("sma_fast", AttributeValue.fromN("1"));
     }
 
     @Test
@@ -116,56 +112,13 @@ final class DynamoMarketTableContract {
                                 table.insert(alert);
                                 return alert;
                             });
-            Alert kept =
-                    table.findUnsent(Symbol.of(symbol), AlertItem.sortKey(alerts.getFirst()))
-                            .orElseThrow();
+            Alert kept = AlertItem.read(item(alerts.getFirst()));
 
             assertThat(alerts).containsOnlyOnce(kept);
             // Whatever came later was refused, so it is still the same one.
             table.insert(alert(symbol, BigDecimal.valueOf(99)));
-            assertThat(table.findUnsent(Symbol.of(symbol), AlertItem.sortKey(kept))).contains(kept);
+            assertThat(AlertItem.read(item(kept))).isEqualTo(kept);
         }
-    }
-
-    @Test
-    void anAlertThatIsMarkedAsSentIsFoundNoMoreAndKeepsItsFirstMark() {
-        Alert alert = alert("MT-SENT", BigDecimal.ONE);
-        table.insert(alert);
-
-        table.markSent(alert, SENT_AT);
-        table.markSent(alert, SENT_AT.plusSeconds(60));
-
-        assertThat(table.findUnsent(alert.symbol(), AlertItem.sortKey(alert))).isEmpty();
-        assertThat(stored(alert))
-                .containsEntry("sent_at", AttributeValue.fromS(SENT_AT.toString()));
-    }
-
-    @Test
-    void ofManyMarksOneIsKept() throws Exception {
-        Alert alert = alert("MT-MARKS", BigDecimal.ONE);
-        table.insert(alert);
-
-        List<Instant> marks =
-                Race.run(writer ->
-                        () -> {
-                            Instant at = SENT_AT.plusSeconds(writer);
-                            table.markSent(alert, at);
-                            return at;
-                        });
-
-        String kept = stored(alert).get("sent_at").s();
-        assertThat(marks).contains(Instant.parse(kept));
-        table.markSent(alert, SENT_AT.plusSeconds(99));
-        assertThat(stored(alert)).containsEntry("sent_at", AttributeValue.fromS(kept));
-    }
-
-    @Test
-    void markingAnAlertThatIsGoneMakesNone() {
-        Alert alert = alert("MT-GONE", BigDecimal.ONE);
-
-        table.markSent(alert, SENT_AT);
-
-        assertThat(stored(alert)).isEmpty();
     }
 
     @Test
@@ -174,10 +127,16 @@ final class DynamoMarketTableContract {
         Alert alert = alert("MT-TABLE", BigDecimal.ONE);
 
         assertThatThrownBy(() -> none.insert(alert)).isInstanceOf(AwsCallFailedException.class);
-        assertThatThrownBy(() -> none.markSent(alert, SENT_AT))
-                .isInstanceOf(AwsCallFailedException.class);
         assertThatThrownBy(() -> none.newestThrough(alert.symbol(), DAY, 1))
                 .isInstanceOf(AwsCallFailedException.class);
+    }
+
+    private Item item(Alert alert) {
+        Map<String, String> attributes = new HashMap<>();
+        stored(alert)
+                .forEach((name, value) ->
+                        attributes.put(name, value.s() != null ? value.s() : value.n()));
+        return new Item(attributes);
     }
 
     private Map<String, AttributeValue> stored(Alert alert) {

@@ -21,11 +21,12 @@ class InterruptedAlertTest {
     private static final int INSERT = 1;
     private static final int FIND = 2;
     private static final int LAKE = 3;
-    private static final int PUBLISH = 4;
-    private static final int MARK = 5;
+    private static final int BUDGET = 4;
+    private static final int PUBLISH = 5;
+    private static final int MARK = 6;
 
     @Test
-    void anUndisturbedRunMakesSixCalls() {
+    void anUndisturbedRunMakesSevenCalls() {
         Effects effects = Effects.undisturbed();
 
         assertThat(run(effects).messages).hasSize(1);
@@ -35,7 +36,7 @@ class InterruptedAlertTest {
 
     @Test
     void aMishapBeforeTheMessageCostsNothing() {
-        for (int call : List.of(QUERY, INSERT, FIND, LAKE)) {
+        for (int call : List.of(QUERY, INSERT, FIND, LAKE, BUDGET)) {
             for (Mishap mishap : Mishap.values()) {
                 assertMessages(1, Map.of(call, mishap));
             }
@@ -60,8 +61,8 @@ class InterruptedAlertTest {
 
     @Test
     void anyTwoMishapsLoseNothing() {
-        for (int first = 0; first < 12; first++) {
-            for (int second = first + 1; second < 12; second++) {
+        for (int first = 0; first < 14; first++) {
+            for (int second = first + 1; second < 14; second++) {
                 for (Mishap one : Mishap.values()) {
                     for (Mishap other : Mishap.values()) {
                         MarketInMemory market = run(new Effects(Map.of(first, one, second, other)));
