@@ -163,7 +163,7 @@ final class MarketInMemory implements BarHistory, AlertRows, LakeObjects {
                 InstantSource.fixed(SENT_AT));
     }
 
-    private Alert alertOf(Outgoing message) {
+    Alert alertOf(Outgoing message) {
         return alertRows().stream()
                 .filter(row -> row.text("alert_id").equals(message.id()))
                 .map(AlertItem::read)
