@@ -1,5 +1,10 @@
 package dev.bellwether.alerts.delivery;
 
+import static dev.bellwether.alerts.delivery.Items.item;
+import static dev.bellwether.alerts.delivery.Items.number;
+import static dev.bellwether.alerts.delivery.Items.scalars;
+import static dev.bellwether.alerts.delivery.Items.text;
+
 import dev.bellwether.alerts.channel.DeliveryFailedException;
 import dev.bellwether.market.TradingCalendar;
 import java.time.Duration;
@@ -38,20 +43,12 @@ public record DynamoAlertOutbox(DynamoDbClient client, String tableName) impleme
 
     @Override
     public boolean claim(RowKey key, String mark, Instant at) {
-        return call(
-                "Claiming " + key,
-                () ->
-                        isAccepted(() ->
-                                client.updateItem(update ->
-                                        update.tableName(tableName)
-                                                .key(item(key))
-                                                .updateExpression("SET #mark = :at")
-                                                .conditionExpression(
-                                                        "attribute_exists(#sk) AND attribute_not_exists(#mark)")
-                                                .expressionAttributeNames(
-                                                        Map.of("#sk", "sk", "#mark", mark))
-                                                .expressionAttributeValues(
-                                                        Map.of(":at", text(at.toString()))))));
+        return update(
+                key,
+                "SET #mark = :at",
+                "attribute_exists(#sk) AND attribute_not_exists(#mark)",
+                Map.of("#sk", "sk", "#mark", mark),
+                Map.of(":at", text(at.toString())));
     }
 
     @Override
@@ -65,53 +62,42 @@ public record DynamoAlertOutbox(DynamoDbClient client, String tableName) impleme
             values.put(":m" + number, text(mark.getValue()));
             settings.add("#m%d = if_not_exists(#m%d, :m%d)".formatted(number, number, number));
         }
-        call(
-                "Marking " + key,
-                () ->
-                        isAccepted(() ->
-                                client.updateItem(update ->
-                                        update.tableName(tableName)
-                                                .key(item(key))
-                                                .updateExpression(
-                                                        "SET " + String.join(", ", settings))
-                                                .conditionExpression("attribute_exists(#sk)")
-                                                .expressionAttributeNames(names)
-                                                .expressionAttributeValues(values))));
+        update(key, "SET " + String.join(", ", settings), "attribute_exists(#sk)", names, values);
     }
 
     @Override
     public boolean takeBudget(LocalDate day, String alertId, int most) {
         Instant forgotten = day.atStartOfDay(TradingCalendar.ZONE).toInstant().plus(BUDGET_KEPT);
+        return update(
+                new RowKey(BUDGET, "day#" + day),
+                "ADD #ids :ids SET #expires = :expires",
+                "attribute_not_exists(#ids) OR contains(#ids, :id) OR size(#ids) < :most",
+                Map.of("#ids", "alert_ids", "#expires", "expires_at"),
+                Map.of(
+                        ":ids", AttributeValue.fromSs(List.of(alertId)),
+                        ":id", text(alertId),
+                        ":most", number(most),
+                        ":expires", number(forgotten.getEpochSecond())));
+    }
+
+    /// Answers whether the condition held.
+    private boolean update(
+            RowKey key,
+            String update,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
         return call(
-                "Taking of the budget of " + day,
+                "Updating " + key,
                 () ->
                         isAccepted(() ->
-                                client.updateItem(update ->
-                                        update.tableName(tableName)
-                                                .key(item(new RowKey(BUDGET, "day#" + day)))
-                                                .updateExpression(
-                                                        "ADD #ids :ids SET #expires = :expires")
-                                                .conditionExpression(
-                                                        "attribute_not_exists(#ids) OR contains(#ids, :id) OR size(#ids) < :most")
-                                                .expressionAttributeNames(
-                                                        Map.of(
-                                                                "#ids",
-                                                                "alert_ids",
-                                                                "#expires",
-                                                                "expires_at"))
-                                                .expressionAttributeValues(
-                                                        Map.of(
-                                                                ":ids",
-                                                                AttributeValue.fromSs(
-                                                                        List.of(alertId)),
-                                                                ":id",
-                                                                text(alertId),
-                                                                ":most",
-                                                                number(most),
-                                                                ":expires",
-                                                                number(
-                                                                        forgotten
-                                                                                .getEpochSecond()))))));
+                                client.updateItem(request ->
+                                        request.tableName(tableName)
+                                                .key(item(key))
+                                                .updateExpression(update)
+                                                .conditionExpression(condition)
+                                                .expressionAttributeNames(names)
+                                                .expressionAttributeValues(values))));
     }
 
     @Override
@@ -192,34 +178,10 @@ public record DynamoAlertOutbox(DynamoDbClient client, String tableName) impleme
         return new RowKey(Held.PARTITION, held.sortKey());
     }
 
-    private static Map<String, AttributeValue> item(RowKey key) {
-        return Map.of("symbol", text(key.symbol()), "sk", text(key.sortKey()));
-    }
-
-    private static Map<String, String> scalars(Map<String, AttributeValue> item) {
-        Map<String, String> scalars = new HashMap<>();
-        item.forEach((name, value) -> {
-            if (value.s() != null) {
-                scalars.put(name, value.s());
-            } else if (value.n() != null) {
-                scalars.put(name, value.n());
-            }
-        });
-        return scalars;
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
-    }
-
     /// Whether the write's condition held.
-    private static boolean isAccepted(Supplier<?> write) {
+    private static boolean isAccepted(Runnable write) {
         try {
-            write.get();
+            write.run();
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
