@@ -40,7 +40,13 @@ public final class DataStack extends Stack {
         failures = LakeBuckets.failures(this, "Failures");
         quotes = quoteStream();
         market = marketTable();
-        alerts = AlertTopic.create(this, "Alerts", settings.emails(), settings.phones());
+        alerts =
+                AlertTopic.create(
+                        this,
+                        "Alerts",
+                        settings.emails(),
+                        settings.phones(),
+                        settings.alerts().filter());
         new LakeCatalog(this, "Catalog", lake, settings.lakeStart(), settings.lakeEnd());
         new QueryWorkgroup(this, "Queries", lake, home.queries());
     }

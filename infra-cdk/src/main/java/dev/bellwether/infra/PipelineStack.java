@@ -42,7 +42,7 @@ public final class PipelineStack extends Stack {
         ingestAlphaVantage();
         ingestYahoo();
         streamProcessor();
-        trendAlerts();
+        new AlertFunctions(this, home, data, settings.alerts()).create(schedules);
     }
 
     /// The group that all schedules are in.
@@ -154,28 +154,5 @@ public final class PipelineStack extends Stack {
                         .create(this, home);
         StreamTrigger.ofStream(
                 this, "QuotesToStreamProcessor", function, data.quotes(), data.failures());
-    }
-
-    private void trendAlerts() {
-        Function function =
-                new PipelineFunction(
-                                "TrendAlerts",
-                                "trend-alerts",
-                                "dev.bellwether.alerts.TrendAlertsHandler",
-                                "Crossovers of daily bars into alerts")
-                        .memory(512)
-                        .timeout(Duration.seconds(60))
-                        .with("LAKE_BUCKET", data.lake().getBucketName())
-                        .with("MARKET_TABLE", data.market().getTableName())
-                        .with("ALERT_TOPIC_ARN", data.alerts().getTopicArn())
-                        .may(Rights.writeObjects(data.lake(), "alerts/", "quarantine/"))
-                        .may(
-                                Rights.items(
-                                        data.market(), "Query", "GetItem", "PutItem", "UpdateItem"))
-                        .may(Rights.publish(data.alerts()))
-                        .may(StreamTrigger.rightsOfTable(data.market(), data.failures()))
-                        .create(this, home);
-        StreamTrigger.ofTable(
-                this, "MarketToTrendAlerts", function, data.market(), data.failures());
     }
 }

@@ -3,6 +3,7 @@ package dev.bellwether.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.alerts.channel.SnsTopic;
 import dev.bellwether.infra.Templates.Declared;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,18 @@ final class DataStackTest {
                         templates.plain(
                                 templates.only("AWS::SNS::Topic", "Alerts").at("/KmsMasterKeyId")))
                 .endsWith(":alias/aws/sns");
+    }
+
+    @Test
+    void everySubscriptionGetsItsProtocolsMessagesThatPassTheFilter() {
+        assertThat(
+                        templates.ofType("AWS::SNS::Subscription").stream()
+                                .map(subscription -> subscription.at("/FilterPolicy").toString()))
+                .containsExactlyInAnyOrder(
+                        "{\"channel\":[\"email\"],\"severity\":[\"warning\",\"critical\",\"%s\"]}"
+                                .formatted(SnsTopic.ANY),
+                        "{\"channel\":[\"sms\"],\"severity\":[\"warning\",\"critical\",\"%s\"]}"
+                                .formatted(SnsTopic.ANY));
     }
 
     @Test

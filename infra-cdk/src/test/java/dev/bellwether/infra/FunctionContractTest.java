@@ -29,17 +29,25 @@ final class FunctionContractTest {
                     "IngestYahoo", "ingest-yahoo",
                     "StreamProcessor", "stream-processor",
                     "TrendAlerts", "trend-alerts",
+                    "AlertDigest", "trend-alerts",
                     "TrainTrigger", "train-trigger");
 
     private static Templates templates = Templates.whole();
 
     @BeforeAll
     static void synthesizeWithTheRealJars() {
-        templates = Templates.synthesize(Home.find(), Map.of("trainingImage", Templates.IMAGE));
+        templates =
+                Templates.synthesize(
+                        Home.find(),
+                        Map.of(
+                                "trainingImage", Templates.IMAGE,
+                                "quietHours", "22:00-07:00",
+                                "webhook", "https://hooks.example.com/alerts",
+                                "slackWebhookParameter", "/bellwether/alerts/slack"));
     }
 
     @Test
-    void theTemplateDeclaresTheFiveFunctionsAndNoOther() {
+    void theTemplateDeclaresTheSixFunctionsAndNoOther() {
         assertThat(templates.ofType("AWS::Lambda::Function")).hasSize(MODULES.size());
         assertThat(MODULES.keySet()).allSatisfy(id -> assertThat(function(id)).isNotNull());
     }
@@ -51,6 +59,7 @@ final class FunctionContractTest {
                 "IngestYahoo",
                 "StreamProcessor",
                 "TrendAlerts",
+                "AlertDigest",
                 "TrainTrigger"
             })
     void theHandlerIsThereAndTakesTheTemplatesEnvironment(String id) throws Exception {
@@ -77,6 +86,7 @@ final class FunctionContractTest {
                 "IngestYahoo",
                 "StreamProcessor",
                 "TrendAlerts",
+                "AlertDigest",
                 "TrainTrigger"
             })
     void theAssetIsTheModulesJarBuiltForTheDeclaredRuntime(String id) throws IOException {

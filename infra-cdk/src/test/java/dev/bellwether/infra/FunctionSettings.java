@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Finds and calls the `...Settings.from(Map)` of a handler's package.
+/// Finds and calls the `...Settings.from(Map)` of a handler: those named like it, or, where its
+/// package has one handler and none is, all of its package.
 final class FunctionSettings {
     private FunctionSettings() {}
 
-    /// Reads all settings of the handler's package from that environment; fails when it has none.
+    /// Reads the handler's settings from that environment; fails when it has none.
     static void read(Class<?> handler, Map<String, String> environment)
             throws IOException, URISyntaxException, ReflectiveOperationException {
-        List<String> names = namesBeside(handler);
+        List<String> beside = namesBeside(handler);
+        String own = handler.getName().replaceFirst("Handler$", "Settings");
+        List<String> names = beside.contains(own) ? List.of(own) : beside;
         assertThat(names).as("settings in " + handler.getPackageName()).isNotEmpty();
         for (String name : names) {
             Method from = Class.forName(name).getDeclaredMethod("from", Map.class);

@@ -26,6 +26,7 @@ final class PipelineStackTest {
                         "IngestYahoo dev.bellwether.ingest.yahoo.IngestYahooHandler",
                         "StreamProcessor dev.bellwether.stream.StreamProcessorHandler",
                         "TrendAlerts dev.bellwether.alerts.TrendAlertsHandler",
+                        "AlertDigest dev.bellwether.alerts.AlertDigestHandler",
                         "TrainTrigger dev.bellwether.traintrigger.TrainTriggerHandler");
     }
 
@@ -41,7 +42,7 @@ final class PipelineStackTest {
                     assertThat(function.at("/MemorySize").asInt()).isBetween(512, 1024);
                 });
         assertThat(templates.ofType("AWS::Logs::LogGroup"))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(group -> {
                     assertThat(group.at("/RetentionInDays").asInt()).isEqualTo(14);
                     assertThat(group.json().path("DeletionPolicy").asText()).isEqualTo("Delete");
@@ -49,7 +50,7 @@ final class PipelineStackTest {
     }
 
     @Test
-    void onlyTheWriterOfDailyBarsIsKeptToOneAtATime() {
+    void onlyTheWriterOfDailyBarsAndTheDigestAreKeptToOneAtATime() {
         assertThat(
                         templates.ofType("AWS::Lambda::Function").stream()
                                 .filter(function ->
@@ -57,13 +58,13 @@ final class PipelineStackTest {
                                 .map(function ->
                                         name(function)
                                                 + function.at("/ReservedConcurrentExecutions")))
-                .containsExactly("IngestAlphaVantage1");
+                .containsExactlyInAnyOrder("IngestAlphaVantage1", "AlertDigest1");
     }
 
     @Test
     void schedulesSayNewYorksTimeToTheirTargets() {
         assertThat(templates.ofType("AWS::Scheduler::Schedule"))
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(schedule -> {
                     assertThat(schedule.text("/ScheduleExpressionTimezone"))
                             .isEqualTo("America/New_York");
@@ -87,6 +88,8 @@ final class PipelineStackTest {
                                 + "{\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0}",
                         "quotes-half-minute | cron(* 9-16 ? * MON-FRI *) | ${HalfMinute.Arn} | "
                                 + "{\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0}",
+                        "alert-digest | cron(5 * * * ? *) | ${AlertDigest.Arn} | "
+                                + "{\"MaximumEventAgeInSeconds\":3600,\"MaximumRetryAttempts\":10}",
                         "training | cron(10 0 * * ? *) | ${TrainTrigger.Arn} | "
                                 + "{\"MaximumEventAgeInSeconds\":3600,\"MaximumRetryAttempts\":10}");
     }
@@ -103,6 +106,7 @@ final class PipelineStackTest {
                 .containsExactlyInAnyOrder(
                         "${IngestAlphaVantage}2x3600",
                         "${IngestYahoo}0x60",
+                        "${AlertDigest}2x3600",
                         "${TrainTrigger}2x3600");
     }
 
@@ -180,7 +184,7 @@ final class PipelineStackTest {
                                                         + " "
                                                         + templates.plain(
                                                                 schedule.at("/Target/RoleArn")))))
-                .hasSize(9)
+                .hasSize(11)
                 .allMatch(taker -> taker.matches("(\\w+) \\$\\{\\1Role\\.Arn}"));
     }
 
@@ -208,11 +212,45 @@ final class PipelineStackTest {
                         chosen.ofType("AWS::Scheduler::Schedule").stream()
                                 .map(schedule -> schedule.text("/ScheduleExpression"))
                                 .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("cron(30 1 * * ? *)", "rate(5 minutes)");
+                .containsExactlyInAnyOrder(
+                        "cron(30 1 * * ? *)", "rate(5 minutes)", "cron(5 * * * ? *)");
         assertThat(chosen.template("BellwetherData").toString()).contains("2020-02-03,NOW+2DAYS");
         // No image, no address: no training, no subscription.
         assertThat(chosen.stacks()).containsExactly("BellwetherData", "BellwetherPipeline");
         assertThat(chosen.ofType("AWS::SNS::Subscription")).isEmpty();
+    }
+
+    @Test
+    void bothAlertFunctionsAreToldHowToSend() {
+        Templates chosen =
+                Templates.synthesize(
+                        PlaceholderHome.create(),
+                        Map.of(
+                                "delivery", "at-most-once",
+                                "quietHours", "22:00-07:00",
+                                "alertBudget", "5",
+                                "webhook", "https://hooks.example.com/alerts",
+                                "slackWebhookParameter", "/team/alerts/slack"));
+        for (String id : Set.of("TrendAlerts", "AlertDigest")) {
+            JsonNode environment =
+                    chosen.only("AWS::Lambda::Function", id).at("/Environment/Variables");
+
+            assertThat(environment.path("ALERT_DELIVERY").asText()).isEqualTo("at-most-once");
+            assertThat(environment.path("ALERT_QUIET_HOURS").asText()).isEqualTo("22:00-07:00");
+            assertThat(environment.path("ALERT_BUDGET").asText()).isEqualTo("5");
+            assertThat(environment.path("ALERT_WEBHOOK").asText())
+                    .isEqualTo("https://hooks.example.com/alerts");
+            assertThat(environment.path("ALERT_WEBHOOK_SECRET_PARAMETER").asText())
+                    .isEqualTo("/bellwether/alerts/webhook-secret");
+            assertThat(environment.path("ALERT_SLACK_WEBHOOK_PARAMETER").asText())
+                    .isEqualTo("/team/alerts/slack");
+        }
+        JsonNode standard =
+                templates.only("AWS::Lambda::Function", "TrendAlerts").at("/Environment/Variables");
+        assertThat(standard.path("ALERT_DELIVERY").asText()).isEqualTo("at-least-once");
+        assertThat(standard.path("ALERT_BUDGET").asText()).isEqualTo("20");
+        assertThat(standard.has("ALERT_QUIET_HOURS")).isFalse();
+        assertThat(standard.has("ALERT_WEBHOOK_SECRET_PARAMETER")).isFalse();
     }
 
     private static String name(Declared declared) {

@@ -48,6 +48,11 @@ final class PropertiesTest {
         context.put(ContextKey.TRAINING_IMAGE.key(), Templates.IMAGE);
         context.put(ContextKey.EMAIL.key(), "alerts@example.com");
         context.put(ContextKey.PHONE.key(), "+12025550123");
+        context.put(ContextKey.SMS.key(), "on");
+        context.put(ContextKey.ALERT_FILTER.key(), "severity=warning|critical");
+        context.put(ContextKey.QUIET_HOURS.key(), "22:00-07:00");
+        context.put(ContextKey.WEBHOOK.key(), "https://hooks.example.com/alerts");
+        context.put(ContextKey.SLACK_WEBHOOK_PARAMETER.key(), "/bellwether/alerts/slack");
         context.put(ContextKey.SYMBOLS.key(), "AAPL,MSFT");
         context.put(ContextKey.ALPHA_VANTAGE_ENDPOINT.key(), "http://127.0.0.1:1");
         context.put(ContextKey.YAHOO_ENDPOINT.key(), "http://127.0.0.1:1");

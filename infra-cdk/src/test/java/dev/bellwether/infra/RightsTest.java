@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.infra.Templates.Declared;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,36 @@ final class RightsTest {
     }
 
     @Test
+    void alertDigestReadsAndWritesItemsAndPublishes() {
+        assertThat(rights("AlertDigestRole"))
+                .containsExactlyInAnyOrder(
+                        "dynamodb:Query dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem dynamodb:DeleteItem on ${Market.Arn}",
+                        "sns:Publish on ${Alerts}",
+                        OWN_LOG.formatted("AlertDigest"));
+    }
+
+    @Test
+    void bothAlertFunctionsReadTheSecretsThatTheContextNamesAndNoOthers() {
+        Templates chosen =
+                Templates.synthesize(
+                        PlaceholderHome.create(),
+                        Map.of(
+                                "webhook", "https://hooks.example.com/alerts",
+                                "webhookSecretParameter", "/team/alerts/secret",
+                                "slackWebhookParameter", "/team/alerts/slack"));
+        String parameter =
+                "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/team/alerts/";
+
+        for (String role : List.of("TrendAlertsRole", "AlertDigestRole")) {
+            assertThat(rights(chosen, role))
+                    .filteredOn(right -> right.startsWith("ssm:"))
+                    .containsExactlyInAnyOrder(
+                            "ssm:GetParameter on " + parameter + "secret",
+                            "ssm:GetParameter on " + parameter + "slack");
+        }
+    }
+
+    @Test
     void trainTriggerStartsOurJobsOnlyAndPassesOneRoleToSageMakerOnly() {
         assertThat(rights("TrainTriggerRole"))
                 .containsExactlyInAnyOrder(
@@ -103,6 +134,8 @@ final class RightsTest {
                 .containsExactly("lambda:InvokeFunction on ${IngestYahoo.Arn}");
         assertThat(rights("QuotesHalfMinuteScheduleRole"))
                 .containsExactly("sqs:SendMessage on ${HalfMinute.Arn}");
+        assertThat(rights("AlertDigestScheduleRole"))
+                .containsExactly("lambda:InvokeFunction on ${AlertDigest.Arn}");
         assertThat(rights("TrainingScheduleRole"))
                 .containsExactly("lambda:InvokeFunction on ${TrainTrigger.Arn}");
     }
@@ -119,13 +152,13 @@ final class RightsTest {
                                                 + templates.plain(
                                                         statement.at(
                                                                 "/Condition/StringEquals/aws:SourceArn"))))
-                .hasSize(4)
+                .hasSize(5)
                 .containsOnly("scheduler.amazonaws.com ${Schedules.Arn}");
     }
 
     @Test
     void noRightStandsOutsideTheRolesAboveAndNoActionIsAWildcard() {
-        assertThat(templates.ofType("AWS::IAM::Role")).hasSize(10);
+        assertThat(templates.ofType("AWS::IAM::Role")).hasSize(12);
         assertThat(
                         Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::User")
                                 .flatMap(type -> templates.ofType(type).stream()))
@@ -140,6 +173,10 @@ final class RightsTest {
     }
 
     private List<String> rights(String role) {
+        return rights(templates, role);
+    }
+
+    private static List<String> rights(Templates templates, String role) {
         return statements(templates.only("AWS::IAM::Role", role)).stream()
                 .map(statement ->
                         String.join(

@@ -46,6 +46,8 @@ record Templates(Path folder) {
                                 "trainingImage", IMAGE,
                                 "email", "alerts@example.com",
                                 "phone", "+12025550123",
+                                "sms", "on",
+                                "alertFilter", "severity=warning|critical",
                                 "symbols", "AAPL,MSFT"));
     }
 

@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -141,16 +140,17 @@ final class LocalAwsUnderTest implements AwsUnderTest {
     public List<String> sentTo(String phone) {
         return aws.template().topics().stream()
                 .flatMap(topic -> aws.outbox().messages(topic.name()).stream())
-                .filter(message -> isFor(phone, message))
-                .map(message -> message.path("message").asText())
+                .flatMap(message -> textsFor(phone, message).stream())
                 .toList();
     }
 
-    private static boolean isFor(String phone, JsonNode message) {
-        return StreamSupport.stream(message.path("deliveries").spliterator(), false)
-                .anyMatch(delivery ->
-                        delivery.path("protocol").asText().equals("sms")
-                                && delivery.path("endpoint").asText().equals(phone));
+    private static List<String> textsFor(String phone, JsonNode message) {
+        return message.path("deliveries")
+                .valueStream()
+                .filter(delivery -> delivery.path("protocol").asText().equals("sms"))
+                .filter(delivery -> delivery.path("endpoint").asText().equals(phone))
+                .map(delivery -> delivery.path("message").asText(message.path("message").asText()))
+                .toList();
     }
 
     @Override

@@ -41,6 +41,9 @@ public final class Suite {
         TreeMap<String, String> context = new TreeMap<>();
         context.put("email", "alerts@example.com");
         context.put("phone", PHONE);
+        context.put("sms", "on");
+        // All pass: what is held against LocalStack is the policy, and every message.
+        context.put("alertFilter", "severity=info|warning|critical");
         // The hours of the suite's short session, and those around it.
         context.put("quotesSchedule", "cron(* 9-13 ? * MON-FRI *)");
         context.put("lakeStart", "2025-10-01");

@@ -47,6 +47,55 @@ final class TopicContract {
     }
 
     @Test
+    void ofATextForEachProtocolATelephoneGetsTheShortOne() {
+        aws.sns()
+                .publish(publish ->
+                        publish.topicArn(topic)
+                                .messageStructure("json")
+                                .message(
+                                        "{\"default\":\"structure long\",\"sms\":\"structure short\",\"email\":\"structure mail\"}"));
+        aws.sns()
+                .publish(publish ->
+                        publish.topicArn(topic)
+                                .messageStructure("json")
+                                .message("{\"default\":\"structure fallback\"}"));
+
+        assertThat(sentTo(Declared.PHONE_OF_ALL, "structure ", 2))
+                .containsExactlyInAnyOrder("short", "fallback");
+    }
+
+    @Test
+    void aStructureWithoutADefaultIsRefused() {
+        for (String message : List.of("{\"sms\":\"short\"}", "no json")) {
+            assertThatThrownBy(() ->
+                            aws.sns()
+                                    .publish(publish ->
+                                            publish.topicArn(topic)
+                                                    .messageStructure("json")
+                                                    .message(message)))
+                    .as(message)
+                    .isInstanceOf(InvalidParameterException.class);
+        }
+    }
+
+    @Test
+    void aListAmongTheAttributesPassesByOneOfItsElements() {
+        aws.sns()
+                .publish(publish ->
+                        publish.topicArn(topic)
+                                .message("list passes")
+                                .messageAttributes(
+                                        Map.of(
+                                                "direction",
+                                                MessageAttributeValue.builder()
+                                                        .dataType("String.Array")
+                                                        .stringValue("[\"down\",\"up\"]")
+                                                        .build())));
+
+        assertThat(sentTo(Declared.PHONE_OF_UP, "list ", 1)).containsExactly("passes");
+    }
+
+    @Test
     void everyMessageHasAnIdOfItsOwn() {
         assertThat(Stream.of("id 1", "id 2").map(text -> publish(text, Map.of())).toList())
                 .doesNotContain("")

@@ -142,8 +142,18 @@ final class DayProgress implements RunListener {
                         IngestReport.of(answered.answer().getBytes(StandardCharsets.UTF_8)));
             }
             case "training" -> trained(answered.answer());
+            case "alert-digest" -> digested(answered.answer());
             default -> progress.done(answered.schedule(), answered.answer());
         }
+    }
+
+    /// Most hours hold nothing back, which is no news.
+    private void digested(String answer) {
+        JsonNode node = parse(answer);
+        if (node.path("outcome").asText().equals("sent")) {
+            progress.done("digest", node.path("alerts").asText() + " held alerts");
+        }
+        node.path("reports").forEach(report -> progress.warning(report.asText()));
     }
 
     private void mapped(MappingEvent event) {

@@ -7,7 +7,50 @@ public enum ContextKey {
     /// Addresses that alerts are sent to.
     EMAIL("email", "", "you@example.com", "addresses of alerts, comma-separated"),
     /// Telephone numbers that alerts are sent to.
-    PHONE("phone", "", "+12025550123", "SMS numbers of alerts in E.164 form, comma-separated"),
+    PHONE(
+            "phone",
+            "",
+            "+12025550123",
+            "SMS numbers of alerts in E.164 form, comma-separated; with sms=on only"),
+    /// Whether short messages are sent, which cost money each.
+    SMS("sms", "off", "on", "on or off; on sends alerts to 'phone', at a price a message"),
+    /// Which alerts the addresses and numbers get.
+    ALERT_FILTER(
+            "alertFilter",
+            "",
+            "severity=warning|critical;symbol=AAPL|MSFT;direction=up",
+            "which alerts 'email' and 'phone' get"),
+    /// What a crash while a message is sent may cost.
+    DELIVERY(
+            "delivery",
+            "at-least-once",
+            "at-most-once",
+            "at-least-once may repeat an alert's message after a crash, at-most-once may lose it"),
+    /// When nobody is told anything that can wait.
+    QUIET_HOURS(
+            "quietHours",
+            "",
+            "22:00-07:00",
+            "New York hours in which alerts below critical wait for a digest"),
+    /// How many messages a day are not held for a digest.
+    ALERT_BUDGET("alertBudget", "20", "messages a New York day; what is more waits for a digest"),
+    /// A program that gets alerts.
+    WEBHOOK(
+            "webhook",
+            "",
+            "https://hooks.example.com/alerts",
+            "https:// address of a program that gets alerts as signed JSON"),
+    /// Where the secret is that signs them.
+    WEBHOOK_SECRET_PARAMETER(
+            "webhookSecretParameter",
+            "/bellwether/alerts/webhook-secret",
+            "name of the SSM parameter with the webhook's secret, never the secret"),
+    /// Where the address of Slack's webhook is, which is a secret itself.
+    SLACK_WEBHOOK_PARAMETER(
+            "slackWebhookParameter",
+            "",
+            "/bellwether/alerts/slack-webhook",
+            "name of the SSM parameter with the address of a Slack-compatible webhook"),
     /// When daily bars are fetched.
     DAILY_SCHEDULE("dailySchedule", "cron(0 0 * * ? *)", "start of the daily ingest, New York"),
     /// When quotes are polled.
@@ -70,6 +113,11 @@ public enum ContextKey {
     /// The value when none is given; empty for none.
     String standard() {
         return standard;
+    }
+
+    /// A value that would do.
+    String example() {
+        return example;
     }
 
     String help() {

@@ -34,6 +34,10 @@ final class ContextReader {
                     "vpc-provider:");
     private static final Set<String> OWN_KEYS_OF_THE_CDK = Set.of("acknowledged-issue-numbers");
 
+    // A name starts with a slash, a key never does; and no segment may look like a key.
+    private static final Pattern PARAMETER_NAME = Pattern.compile("(/[A-Za-z0-9_.-]+){2,15}");
+    private static final Pattern LIKE_A_KEY = Pattern.compile(".*/[A-Z0-9]{12,}(/.*)?");
+
     private final Map<String, ?> context;
     private final List<String> problems = new ArrayList<>();
 
@@ -79,6 +83,18 @@ final class ContextReader {
             malformed(key, value, "each entry once");
         }
         return items;
+    }
+
+    /// The name of an SSM parameter that holds a secret.
+    String parameterName(ContextKey key) {
+        String name = find(key).orElse(key.standard());
+        if (!PARAMETER_NAME.matcher(name).matches() || LIKE_A_KEY.matcher(name).matches()) {
+            malformedUnseen(
+                    key,
+                    "the name of an SSM parameter like %s, never the key itself"
+                            .formatted(key.example()));
+        }
+        return name;
     }
 
     void malformed(ContextKey key, String value, String rule) {

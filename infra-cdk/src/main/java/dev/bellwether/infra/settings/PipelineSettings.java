@@ -10,6 +10,7 @@ import static dev.bellwether.infra.settings.ContextKey.LAKE_START;
 import static dev.bellwether.infra.settings.ContextKey.PHONE;
 import static dev.bellwether.infra.settings.ContextKey.QUOTES_SCHEDULE;
 import static dev.bellwether.infra.settings.ContextKey.SAGEMAKER_ENDPOINT;
+import static dev.bellwether.infra.settings.ContextKey.SMS;
 import static dev.bellwether.infra.settings.ContextKey.SYMBOLS;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_IMAGE;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_INSTANCE_TYPE;
@@ -36,6 +37,7 @@ import java.util.regex.Pattern;
 /// @param alphaVantageKeyParameter name of the SSM SecureString that holds the key
 /// @param alphaVantageCallSpacingMillis least time between two calls
 /// @param endpoints other base URLs of what functions call
+/// @param alerts how alerts are sent
 public record PipelineSettings(
         List<String> symbols,
         List<String> emails,
@@ -47,11 +49,13 @@ public record PipelineSettings(
         String lakeEnd,
         String alphaVantageKeyParameter,
         int alphaVantageCallSpacingMillis,
-        Endpoints endpoints) {
+        Endpoints endpoints,
+        AlertSettings alerts) {
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,11}");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,]+@[^@\\s,.]+(\\.[^@\\s,.]+)+");
     private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
+    private static final Pattern SWITCH = Pattern.compile("on|off");
     private static final Pattern SCHEDULE =
             Pattern.compile("cron\\(\\S+( \\S+){5}\\)|rate\\([1-9]\\d* (minute|hour|day)s?\\)");
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{0,254}");
@@ -65,9 +69,6 @@ public record PipelineSettings(
             Pattern.compile(
                     "https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(127\\.\\d+|10\\.\\d+|192\\.168|172\\.(1[6-9]|2\\d|3[01]))\\.\\d+\\.\\d+(:\\d{1,5})?");
     private static final Pattern MILLIS = Pattern.compile("\\d{1,5}");
-    // A name starts with a slash, a key never does; and no segment may look like a key.
-    private static final Pattern PARAMETER_NAME = Pattern.compile("(/[A-Za-z0-9_.-]+){2,15}");
-    private static final Pattern LIKE_A_KEY = Pattern.compile(".*/[A-Z0-9]{12,}(/.*)?");
 
     private static final String SCHEDULE_RULE = "a schedule like cron(0 0 * * ? *) or rate(1 day)";
 
@@ -82,20 +83,33 @@ public record PipelineSettings(
                                 SYMBOL,
                                 "symbols in capitals like AAPL,BRK.B, separated by commas"),
                         reader.list(EMAIL, ADDRESS, "e-mail addresses separated by commas"),
-                        reader.list(PHONE, E164, "numbers like +12025550123, by commas"),
+                        phones(reader),
                         reader.text(DAILY_SCHEDULE, SCHEDULE, SCHEDULE_RULE),
                         reader.text(QUOTES_SCHEDULE, SCHEDULE, SCHEDULE_RULE),
                         training(reader),
                         day(reader),
                         reader.text(LAKE_END, LAST_DAY, "NOW+2DAYS or a day like 2025-12-31"),
-                        keyParameter(reader),
+                        reader.parameterName(ALPHA_VANTAGE_KEY_PARAMETER),
                         millis(reader),
                         new Endpoints(
                                 endpoint(reader, ALPHA_VANTAGE_ENDPOINT),
                                 endpoint(reader, YAHOO_ENDPOINT),
-                                endpoint(reader, SAGEMAKER_ENDPOINT)));
+                                endpoint(reader, SAGEMAKER_ENDPOINT)),
+                        AlertSettings.read(reader));
         reader.refuseProblems();
         return settings;
+    }
+
+    private static List<String> phones(ContextReader reader) {
+        String sms = reader.text(SMS, SWITCH, "on or off");
+        List<String> phones = reader.list(PHONE, E164, "numbers like +12025550123, by commas");
+        if (!phones.isEmpty() && !sms.equals("on")) {
+            reader.malformed(
+                    PHONE,
+                    String.join(",", phones),
+                    "given together with sms=on, because every short message costs money");
+        }
+        return phones;
     }
 
     private static Optional<TrainingSettings> training(ContextReader reader) {
@@ -119,18 +133,6 @@ public record PipelineSettings(
             reader.malformed(LAKE_START, text, rule);
             return LocalDate.EPOCH;
         }
-    }
-
-    private static String keyParameter(ContextReader reader) {
-        String name =
-                reader.find(ALPHA_VANTAGE_KEY_PARAMETER)
-                        .orElse(ALPHA_VANTAGE_KEY_PARAMETER.standard());
-        if (!PARAMETER_NAME.matcher(name).matches() || LIKE_A_KEY.matcher(name).matches()) {
-            reader.malformedUnseen(
-                    ALPHA_VANTAGE_KEY_PARAMETER,
-                    "the name of an SSM parameter like /bellwether/alphavantage/api-key, never the key itself");
-        }
-        return name;
     }
 
     private static Optional<String> endpoint(ContextReader reader, ContextKey key) {

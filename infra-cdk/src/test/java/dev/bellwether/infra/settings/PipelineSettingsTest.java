@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,16 @@ final class PipelineSettingsTest {
         assertThat(settings.alphaVantageCallSpacingMillis()).isEqualTo(1100);
         assertThat(settings.endpoints())
                 .isEqualTo(new Endpoints(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(settings.alerts())
+                .isEqualTo(
+                        new AlertSettings(
+                                new AlertFilter(Map.of()),
+                                "at-least-once",
+                                Optional.empty(),
+                                "20",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @Test
@@ -44,6 +56,14 @@ final class PipelineSettingsTest {
                                 Map.entry("symbols", "AAPL, BRK.B"),
                                 Map.entry("email", "a@example.com,b@example.org"),
                                 Map.entry("phone", "+12025550123"),
+                                Map.entry("sms", "on"),
+                                Map.entry("alertFilter", "severity=warning|critical; symbol=BRK.B"),
+                                Map.entry("delivery", "at-most-once"),
+                                Map.entry("quietHours", "22:00-07:00"),
+                                Map.entry("alertBudget", 5),
+                                Map.entry("webhook", "https://hooks.example.com:8443/a?b=c"),
+                                Map.entry("webhookSecretParameter", "/team/alerts/secret"),
+                                Map.entry("slackWebhookParameter", "/team/alerts/slack"),
                                 Map.entry("dailySchedule", "cron(30 1 * * ? *)"),
                                 Map.entry("quotesSchedule", "rate(1 minute)"),
                                 Map.entry("trainingSchedule", "cron(0 3 ? * SAT *)"),
@@ -77,7 +97,20 @@ final class PipelineSettingsTest {
                                 new Endpoints(
                                         Optional.of("http://172.18.0.1:8080"),
                                         Optional.of("https://quotes.example.com"),
-                                        Optional.of("https://vpce.example:8443"))));
+                                        Optional.of("https://vpce.example:8443")),
+                                new AlertSettings(
+                                        new AlertFilter(
+                                                Map.of(
+                                                        "severity",
+                                                        List.of("warning", "critical"),
+                                                        "symbol",
+                                                        List.of("BRK.B"))),
+                                        "at-most-once",
+                                        Optional.of("22:00-07:00"),
+                                        "5",
+                                        Optional.of("https://hooks.example.com:8443/a?b=c"),
+                                        Optional.of("/team/alerts/secret"),
+                                        Optional.of("/team/alerts/slack"))));
     }
 
     @ParameterizedTest
@@ -138,11 +171,79 @@ final class PipelineSettingsTest {
                     lakeEnd | tomorrow
                     alphaVantageCallSpacingMillis | 1.1
                     alphaVantageCallSpacingMillis | -1
+                    sms | yes
+                    alertFilter | severity
+                    alertFilter | severity=grave
+                    alertFilter | 'severity=info|info'
+                    alertFilter | severity=info;severity=critical
+                    alertFilter | colour=red
+                    alertFilter | direction=sideways
+                    alertFilter | ''
+                    delivery | exactly-once
+                    quietHours | 22:00
+                    quietHours | 24:00-07:00
+                    quietHours | 22:00-22:00
+                    quietHours | 22-7
+                    alertBudget | 0
+                    alertBudget | 1000
+                    webhook | ''
+                    webhookSecretParameter | hush
+                    slackWebhookParameter | https://hooks.slack.com/services/T0/B0/x
                     """)
     void aMalformedValueIsNamed(String key, String value) {
         assertThat(refusal(Map.of(key, value)))
                 .hasMessageContaining("'" + key + "'")
                 .hasMessageContaining("must be: ");
+    }
+
+    @Test
+    void aTelephoneWithoutTheSwitchSaysWhichSwitch() {
+        assertThat(refusal(Map.of("phone", "+12025550123")))
+                .hasMessageContaining("'phone' has '+12025550123'")
+                .hasMessageContaining("sms=on");
+        assertThat(refusal(Map.of("phone", "+12025550123", "sms", "off")))
+                .hasMessageContaining("sms=on");
+    }
+
+    @Test
+    void aFilterOfMoreCombinationsThanSnsTakesIsRefused() {
+        String symbols =
+                IntStream.range(0, 49).mapToObj(i -> "S" + i).collect(Collectors.joining("|"));
+
+        assertThat(
+                        PipelineSettings.from(
+                                Map.of("alertFilter", "direction=up|down;symbol=" + symbols)))
+                .isNotNull();
+        assertThat(refusal(Map.of("alertFilter", "direction=up|down;symbol=X|" + symbols)))
+                .hasMessageContaining("150 combinations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://hooks.example.com/x",
+                "https://10.0.0.1/x",
+                "https://169.254.169.254/latest/meta-data/",
+                "https://127.0.0.1/x",
+                "https://2130706433/x",
+                "https://0x7f.0.0.1/x",
+                "https://[::1]/x",
+                "https://[fe80::1]/x",
+                "https://[::ffff:10.0.0.1]/x",
+                "https://localhost/x",
+                "https://db.local/x",
+                "https://metadata.google.internal/x",
+                "https://hooks/x",
+                "https://user:word@hooks.example.com/x",
+                "https://hooks.example.com@10.0.0.1/x",
+                "https://hooks.example.com/a b",
+                "ftp://hooks.example.com/x"
+            })
+    void aWebhookThatIsNoPublicHostsAddressIsRefusedAndNotRepeated(String address) {
+        InvalidContextException refusal = refusal(Map.of("webhook", address));
+
+        assertThat(refusal).hasMessageContaining("'webhook' must be: an address like");
+        assertThat(refusal.getMessage()).doesNotContain(address);
     }
 
     @ParameterizedTest

@@ -1,40 +1,49 @@
 package dev.bellwether.alerts;
 
+import dev.bellwether.alerts.delivery.AlertDelivery;
+import dev.bellwether.alerts.delivery.AlertDelivery.Outcome;
+import dev.bellwether.alerts.delivery.DeliveryRun;
+import dev.bellwether.alerts.delivery.RowKey;
 import dev.bellwether.market.lake.LakeLayout;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
-/// Sends the message of an alert row and marks the row.
-///
-/// The row is there before the message, so a kill in between loses nothing: the row's stream record
-/// comes again. A kill between the message and the mark repeats the message with the same id;
-/// nothing else does, because the row is looked at before each sending.
+/// Brings an alert's row into the lake when it is new or its status is, and hands it to delivery,
+/// which knows what of it people were told already.
 final class AlertDispatch {
-    private final AlertRows rows;
+    private static final String STATUS = "status";
+
     private final LakeObjects lake;
-    private final AlertTopic topic;
-    private final InstantSource clock;
+    private final AlertDelivery delivery;
 
-    AlertDispatch(AlertRows rows, LakeObjects lake, AlertTopic topic, InstantSource clock) {
-        this.rows = rows;
+    AlertDispatch(LakeObjects lake, AlertDelivery delivery) {
         this.lake = lake;
-        this.topic = topic;
-        this.clock = clock;
+        this.delivery = delivery;
     }
 
-    /// Answers whether a message was sent.
-    boolean dispatch(Item row) {
-        Optional<Item> unsent = rows.findUnsent(row.symbol(), row.text("sk"));
-        unsent.ifPresent(this::send);
-        return unsent.isPresent();
-    }
-
-    private void send(Item row) {
-        lake.put(
-                LakeLayout.alertKey(row.day("bar_day"), row.text("alert_id")),
-                AlertJson.write(row));
-        topic.publish(row);
-        rows.markSent(row, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    /// Answers whether people were told something. Throws [MalformedItemException] when the row
+    /// cannot be read, and what a failed call throws.
+    boolean dispatch(Item after, Optional<Item> before, DeliveryRun run) {
+        boolean isNews =
+                before.filter(was -> was.find(STATUS).equals(after.find(STATUS))).isEmpty();
+        if (!isNews && !delivery.mayConcern(after.attributes())) {
+            return false;
+        }
+        RowKey key = new RowKey(after.text("symbol"), after.text("sk"));
+        Optional<Map<String, String>> row = delivery.find(key);
+        if (row.isEmpty()) {
+            return false;
+        }
+        if (isNews) {
+            Item item = new Item(row.get());
+            lake.put(
+                    LakeLayout.alertKey(item.day("bar_day"), item.text("alert_id")),
+                    AlertJson.write(item));
+        }
+        try {
+            return delivery.deliver(key, row.get(), run) == Outcome.TOLD;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedItemException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -2,8 +2,10 @@ package dev.bellwether.alerts;
 
 import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
+import dev.bellwether.alerts.channel.DeliveryFailedException;
+import dev.bellwether.alerts.delivery.AlertDelivery;
+import dev.bellwether.alerts.delivery.DeliveryRun;
 import dev.bellwether.market.rule.Rule;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,16 +23,10 @@ final class ChangeBatch {
     private final AlertDispatch dispatch;
     private final Quarantine quarantine;
 
-    ChangeBatch(
-            SeriesJudge judge,
-            RuleBook rules,
-            AlertRows rows,
-            LakeObjects lake,
-            AlertTopic topic,
-            InstantSource clock) {
+    ChangeBatch(SeriesJudge judge, RuleBook rules, LakeObjects lake, AlertDelivery delivery) {
         this.judge = judge;
         this.rules = rules;
-        this.dispatch = new AlertDispatch(rows, lake, topic, clock);
+        this.dispatch = new AlertDispatch(lake, delivery);
         this.quarantine = new Quarantine(lake);
     }
 
@@ -45,13 +41,14 @@ final class ChangeBatch {
         }
     }
 
-    BatchOutcome process(List<TableChange> changes) {
+    /// @param run takes what has to be said about messages
+    BatchOutcome process(List<TableChange> changes, DeliveryRun run) {
         Processed sum = Processed.NOTHING;
         Map<SeriesChange.Key, Gathered> gathered = new LinkedHashMap<>();
         for (TableChange change : changes) {
             try {
-                sum = sum.plus(act(change, gathered));
-            } catch (AwsCallFailedException e) {
+                sum = sum.plus(act(change, gathered, run));
+            } catch (AwsCallFailedException | DeliveryFailedException e) {
                 String from =
                         gathered.isEmpty()
                                 ? change.sequenceNumber()
@@ -62,10 +59,11 @@ final class ChangeBatch {
         return judge(List.copyOf(gathered.values()), sum);
     }
 
-    private Processed act(TableChange change, Map<SeriesChange.Key, Gathered> gathered) {
+    private Processed act(
+            TableChange change, Map<SeriesChange.Key, Gathered> gathered, DeliveryRun run) {
         if (change.after().isPresent()) {
             try {
-                return act(change, change.after().get(), gathered);
+                return act(change, change.after().get(), gathered, run);
             } catch (MalformedItemException e) {
                 quarantine.keep(change, e);
                 return Processed.SEEN.withQuarantined();
@@ -75,7 +73,10 @@ final class ChangeBatch {
     }
 
     private Processed act(
-            TableChange change, Item after, Map<SeriesChange.Key, Gathered> gathered) {
+            TableChange change,
+            Item after,
+            Map<SeriesChange.Key, Gathered> gathered,
+            DeliveryRun run) {
         String sortKey = after.text("sk");
         if (StoredBar.isBar(sortKey)) {
             StoredBar bar = StoredBar.of(after);
@@ -89,9 +90,8 @@ final class ChangeBatch {
             }
             return Processed.SEEN;
         }
-        boolean unsentAlert =
-                sortKey.startsWith(AlertItem.PREFIX) && after.find("sent_at").isEmpty();
-        return unsentAlert && dispatch.dispatch(after)
+        return sortKey.startsWith(AlertItem.PREFIX)
+                        && dispatch.dispatch(after, change.before(), run)
                 ? Processed.SEEN.withMessage()
                 : Processed.SEEN;
     }

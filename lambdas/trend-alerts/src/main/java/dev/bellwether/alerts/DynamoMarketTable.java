@@ -9,16 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /// The bars and alerts of a DynamoDB table, read as they are at the moment of the call.
 record DynamoMarketTable(DynamoDbClient client, String tableName)
-        implements BarHistory, AlertLedger, AlertRows, RuleBook {
+        implements BarHistory, AlertLedger, RuleBook {
     private static final int PAGE = 1000;
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -135,37 +133,6 @@ record DynamoMarketTable(DynamoDbClient client, String tableName)
                 "attribute_exists(#sk) AND attribute_not_exists(#at)",
                 Map.of("#sk", "sk", "#at", "reinstated_at"),
                 Map.of(":at", AttributeValue.fromS(at.toString())));
-    }
-
-    @Override
-    public Optional<Item> findUnsent(Symbol symbol, String sortKey) {
-        GetItemResponse response;
-        try {
-            response =
-                    client.getItem(get ->
-                            get.tableName(tableName)
-                                    .key(key(symbol, sortKey))
-                                    .consistentRead(true));
-        } catch (SdkException e) {
-            throw failed("Reading %s of %s".formatted(sortKey, symbol), e);
-        }
-        return Optional.of(response)
-                .filter(GetItemResponse::hasItem)
-                .map(found -> item(found.item()))
-                .filter(item ->
-                        item.find("sent_at").isEmpty()
-                                && item.text("status").equals(AlertStatus.FIRED.id()));
-    }
-
-    @Override
-    public void markSent(Item row, Instant sentAt) {
-        change(
-                row.symbol(),
-                row.text("sk"),
-                "SET #sent_at = :sent_at",
-                "attribute_exists(#sk) AND attribute_not_exists(#sent_at)",
-                Map.of("#sk", "sk", "#sent_at", "sent_at"),
-                Map.of(":sent_at", AttributeValue.fromS(sentAt.toString())));
     }
 
     /// Changes a row if the condition holds; if it does not, an earlier try was through, or the row

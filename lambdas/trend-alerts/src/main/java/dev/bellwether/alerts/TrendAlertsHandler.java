@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
+import dev.bellwether.alerts.delivery.DeliveryRun;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class TrendAlertsHandler
 
     /// Called by the Lambda runtime, once per execution environment.
     public TrendAlertsHandler() {
-        this(AwsWiring.wire(TrendAlertsSettings.from(System.getenv()), InstantSource.system()));
+        this(AwsWiring.batch(TrendAlertsSettings.from(System.getenv()), InstantSource.system()));
     }
 
     TrendAlertsHandler(ChangeBatch batch) {
@@ -27,8 +28,10 @@ public final class TrendAlertsHandler
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+        DeliveryRun run = new DeliveryRun();
         BatchOutcome outcome =
-                batch.process(event.getRecords().stream().map(TableChange::of).toList());
+                batch.process(event.getRecords().stream().map(TableChange::of).toList(), run);
+        run.reports().forEach(line -> context.getLogger().log(line, LogLevel.WARN));
         return switch (outcome) {
             case Processed processed -> {
                 context.getLogger().log(processed.summary(), LogLevel.INFO);

@@ -2,6 +2,7 @@ package dev.bellwether.alerts;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.bellwether.alerts.delivery.DeliverySettings;
 import java.util.Map;
 
 /// What the function is told by its environment.
@@ -10,14 +11,21 @@ import java.util.Map;
 /// @param marketTable name of the DynamoDB table
 /// @param alertTopicArn SNS topic of the messages
 /// @param region AWS region of all three
+/// @param delivery how messages are sent
 public record TrendAlertsSettings(
-        String lakeBucket, String marketTable, String alertTopicArn, String region) {
-    /// Throws NullPointerException that names a variable which is not set.
+        String lakeBucket,
+        String marketTable,
+        String alertTopicArn,
+        String region,
+        DeliverySettings delivery) {
+    /// Throws NullPointerException that names a variable which is not set, and
+    /// IllegalArgumentException that names one which cannot be read.
     public static TrendAlertsSettings from(Map<String, String> environment) {
         return new TrendAlertsSettings(
                 requireNonNull(environment.get("LAKE_BUCKET"), "LAKE_BUCKET is not set"),
                 requireNonNull(environment.get("MARKET_TABLE"), "MARKET_TABLE is not set"),
                 requireNonNull(environment.get("ALERT_TOPIC_ARN"), "ALERT_TOPIC_ARN is not set"),
-                requireNonNull(environment.get("AWS_REGION"), "AWS_REGION is not set"));
+                requireNonNull(environment.get("AWS_REGION"), "AWS_REGION is not set"),
+                DeliverySettings.from(environment));
     }
 }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bellwether.market.Symbol;
 import java.math.BigDecimal;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sns.SnsClient;
 
 /// The calls as they go over the wire.
 class AwsCallsTest {
@@ -81,7 +78,6 @@ class AwsCallsTest {
             DynamoMarketTable table = new DynamoMarketTable(client, "market");
 
             assertThatCode(() -> table.insert(ALERT)).doesNotThrowAnyException();
-            assertThatCode(() -> table.markSent(ROW, Instant.EPOCH)).doesNotThrowAnyException();
         }
     }
 
@@ -96,46 +92,8 @@ class AwsCallsTest {
                     .hasMessageContaining(
                             "Writing alert %s of AAPL in table market failed: slow down"
                                     .formatted(ALERT.id()));
-            assertThatThrownBy(() -> table.markSent(ROW, Instant.EPOCH))
-                    .isInstanceOf(AwsCallFailedException.class);
-            assertThatThrownBy(() -> table.findUnsent(AAPL, SORT_KEY))
-                    .isInstanceOf(AwsCallFailedException.class);
             assertThatThrownBy(() -> table.newestThrough(AAPL, "bar#1d#", "bar#1d#~", 1))
                     .isInstanceOf(AwsCallFailedException.class);
-        }
-    }
-
-    @Test
-    void anUnsentRowIsReadConsistentlyAsTheAlertItHolds() {
-        try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(row("")));
-                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(AAPL, SORT_KEY))
-                    .hasValueSatisfying(
-                            row -> assertThat(row.text("message")).isEqualTo(ROW.text("message")));
-
-            assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.GetItem");
-            assertThat(aws.requests.getFirst().body())
-                    .contains("\"ConsistentRead\":true", "{\"S\":\"" + SORT_KEY + "\"}");
-        }
-    }
-
-    @Test
-    void aSentRowIsNotUnsent() {
-        String sent = row(",\"sent_at\":{\"S\":\"2025-10-30T04:00:05Z\"}");
-        try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(sent));
-                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(AAPL, SORT_KEY))
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void aRetractedRowIsNotUnsent() {
-        String retracted = row("").replace("\"fired\"", "\"retracted\"");
-        try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(retracted));
-                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(AAPL, SORT_KEY))
-                    .isEmpty();
         }
     }
 
@@ -176,48 +134,6 @@ class AwsCallsTest {
     }
 
     @Test
-    void aRowThatIsGoneIsNotUnsent() {
-        try (LoopbackAws aws = new LoopbackAws(200, "{}");
-                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(AAPL, SORT_KEY))
-                    .isEmpty();
-        }
-    }
-
-    @Test
-    void aRowIsMarkedOnce() {
-        try (LoopbackAws aws = new LoopbackAws(200, "{}");
-                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            new DynamoMarketTable(client, "market")
-                    .markSent(ROW, Instant.parse("2025-10-30T04:00:05Z"));
-
-            assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.UpdateItem");
-            assertThat(aws.requests.getFirst().body())
-                    .contains("\"attribute_exists(#sk) AND attribute_not_exists(#sent_at)\"")
-                    .contains("\"SET #sent_at = :sent_at\"", "{\"S\":\"2025-10-30T04:00:05Z\"}");
-        }
-    }
-
-    @Test
-    void aMessageIsPublishedWithItsIdAndAttributes() {
-        String answer =
-                """
-                <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>\
-                """;
-        try (LoopbackAws aws = new LoopbackAws(200, answer);
-                SnsClient client = aws.client(SnsClient.builder())) {
-            new SnsAlertTopic(client, "arn:aws:sns:us-east-1:123456789012:alerts").publish(ROW);
-
-            assertThat(URLDecoder.decode(aws.requests.getFirst().body(), StandardCharsets.UTF_8))
-                    .contains(
-                            "Action=Publish", "TopicArn=arn:aws:sns:us-east-1:123456789012:alerts")
-                    .contains("Subject=AAPL: SMA-5 crossed above SMA-20 on 2025-10-29")
-                    .contains("Not investment advice.\nAlert " + ALERT.id())
-                    .contains("Name=symbol", "Name=direction", "Name=rule", "Name=alert_id");
-        }
-    }
-
-    @Test
     void anObjectIsPutUnderItsKey() {
         try (LoopbackAws aws = new LoopbackAws(200, "");
                 S3Client client = aws.client(S3Client.builder())) {
@@ -229,17 +145,5 @@ class AwsCallsTest {
             assertThat(aws.requests.getFirst().body())
                     .contains("\"close\":271.5,\"reading\":100,\"reference\":268.75,");
         }
-    }
-
-    private static String row(String more) {
-        StringBuilder json = new StringBuilder("{");
-        ROW.attributes()
-                .forEach((name, value) -> {
-                    if (!name.equals("receipt")) {
-                        json.append("\"%s\":{\"S\":\"%s\"},".formatted(name, value));
-                    }
-                });
-        json.setLength(json.length() - 1);
-        return json.append(more).append('}').toString();
     }
 }

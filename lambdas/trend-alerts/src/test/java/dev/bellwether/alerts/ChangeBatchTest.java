@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
 import dev.bellwether.alerts.Effects.Mishap;
+import dev.bellwether.alerts.delivery.DeliveryRun;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.rule.AlertReceipt;
 import dev.bellwether.market.wire.AlertReceiptJson;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ class ChangeBatchTest {
     private static final int LEVEL_AGAIN = 40;
     // printf 'sma|1|AAPL|alphavantage|split|1d|2025-02-10T14:30:00Z|up' | sha256sum | cut -c1-32
     private static final String ID = "22e8d698b4b742738c44f5d1ad27b2fd";
-    private static final Instant SENT_AT = Instant.parse("2025-10-30T04:00:05Z");
 
     private final MarketInMemory market = new MarketInMemory(Effects.undisturbed());
     private final StreamReader reader = new StreamReader();
@@ -56,7 +54,7 @@ class ChangeBatchTest {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.text("sk")).isEqualTo("alert#2025-02-10T14:30:00Z#" + ID);
-                    assertThat(row.text("sent_at")).isEqualTo(SENT_AT.toString());
+                    assertThat(row.text("sent_at")).isEqualTo(MarketInMemory.SENT_AT.toString());
                     assertThat(row.text("status")).isEqualTo("fired");
                     assertThat(row.text("feed")).isEqualTo("alphavantage");
                     assertThat(row.number("previous_close")).isEqualByComparingTo("100");
@@ -307,7 +305,8 @@ class ChangeBatchTest {
         failing.backfill(levelThenDip(CROSSING));
         failing.storeOfItsDay(CROSSING, 100);
 
-        BatchOutcome outcome = function(failing).process(List.copyOf(failing.stream));
+        BatchOutcome outcome =
+                function(failing).process(List.copyOf(failing.stream), new DeliveryRun());
 
         assertThat(outcome)
                 .isEqualTo(
@@ -329,9 +328,7 @@ class ChangeBatchTest {
                 new SeriesJudge(market, market, FactSource.NONE),
                 market,
                 market,
-                market,
-                market,
-                InstantSource.fixed(SENT_AT));
+                market.delivery().alerts());
     }
 
     private void drain() {

@@ -28,6 +28,7 @@ class CorrectionTest {
                     assertThat(row.text("retracted_at"))
                             .isEqualTo(MarketInMemory.scheduledAt(CROSSING + 1).toString());
                     assertThat(row.text("sent_at")).isNotEmpty();
+                    assertThat(row.text("retraction_sent_at")).isNotEmpty();
                 });
     }
 
@@ -70,7 +71,7 @@ class CorrectionTest {
                     assertThat(row.text("reinstated_at"))
                             .isEqualTo(MarketInMemory.scheduledAt(CROSSING + 2).toString());
                 });
-        assertThat(market.messages).hasSize(1);
+        assertThat(market.messages).as("the alert and its retraction").hasSize(2);
     }
 
     @Test

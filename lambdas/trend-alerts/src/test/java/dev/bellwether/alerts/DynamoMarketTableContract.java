@@ -80,8 +80,7 @@ final class DynamoMarketTableContract {
 
         table.insert(alert);
 
-        assertThat(table.findUnsent(alert.fire().symbol(), AlertItem.sortKey(alert)))
-                .contains(TestAlerts.row(alert));
+        assertThat(item(alert)).isEqualTo(TestAlerts.row(alert));
     }
 
     @Test
@@ -91,20 +90,17 @@ final class DynamoMarketTableContract {
 
         assertThatThrownBy(() -> table.insert(alert)).isInstanceOf(AwsCallFailedException.class);
 
-        assertThat(table.findUnsent(alert.fire().symbol(), AlertItem.sortKey(alert))).isEmpty();
+        assertThat(stored(alert)).isEmpty();
     }
 
     @Test
     void aSecondInsertOfAnAlertChangesNothing() {
         Alert first = alert("MT-TWICE", BigDecimal.ONE);
         table.insert(first);
-        table.markSent(TestAlerts.row(first), SENT_AT);
 
         table.insert(alert("MT-TWICE", BigDecimal.TWO));
 
-        assertThat(stored(first))
-                .containsEntry("reading", AttributeValue.fromN("1"))
-                .containsEntry("sent_at", AttributeValue.fromS(SENT_AT.toString()));
+        assertThat(stored(first)).containsEntry("reading", AttributeValue.fromN("1"));
     }
 
     @Test
@@ -118,55 +114,13 @@ final class DynamoMarketTableContract {
                                 table.insert(alert);
                                 return alert;
                             });
-            String sortKey = AlertItem.sortKey(alerts.getFirst());
-            Item kept = table.findUnsent(Symbol.of(symbol), sortKey).orElseThrow();
+            Item kept = item(alerts.getFirst());
 
             assertThat(alerts.stream().map(TestAlerts::row)).containsOnlyOnce(kept);
             // Whatever came later was refused, so it is still the same one.
             table.insert(alert(symbol, BigDecimal.valueOf(99)));
-            assertThat(table.findUnsent(Symbol.of(symbol), sortKey)).contains(kept);
+            assertThat(item(alerts.getFirst())).isEqualTo(kept);
         }
-    }
-
-    @Test
-    void anAlertThatIsMarkedAsSentIsFoundNoMoreAndKeepsItsFirstMark() {
-        Alert alert = alert("MT-SENT", BigDecimal.ONE);
-        table.insert(alert);
-
-        table.markSent(TestAlerts.row(alert), SENT_AT);
-        table.markSent(TestAlerts.row(alert), SENT_AT.plusSeconds(60));
-
-        assertThat(table.findUnsent(alert.fire().symbol(), AlertItem.sortKey(alert))).isEmpty();
-        assertThat(stored(alert))
-                .containsEntry("sent_at", AttributeValue.fromS(SENT_AT.toString()));
-    }
-
-    @Test
-    void ofManyMarksOneIsKept() throws Exception {
-        Alert alert = alert("MT-MARKS", BigDecimal.ONE);
-        table.insert(alert);
-
-        List<Instant> marks =
-                Race.run(writer ->
-                        () -> {
-                            Instant at = SENT_AT.plusSeconds(writer);
-                            table.markSent(TestAlerts.row(alert), at);
-                            return at;
-                        });
-
-        String kept = stored(alert).get("sent_at").s();
-        assertThat(marks).contains(Instant.parse(kept));
-        table.markSent(TestAlerts.row(alert), SENT_AT.plusSeconds(99));
-        assertThat(stored(alert)).containsEntry("sent_at", AttributeValue.fromS(kept));
-    }
-
-    @Test
-    void markingAnAlertThatIsGoneMakesNone() {
-        Alert alert = alert("MT-GONE", BigDecimal.ONE);
-
-        table.markSent(TestAlerts.row(alert), SENT_AT);
-
-        assertThat(stored(alert)).isEmpty();
     }
 
     @Test
@@ -180,7 +134,6 @@ final class DynamoMarketTableContract {
         table.reinstate(row, SENT_AT.plusSeconds(120));
         table.reinstate(row, SENT_AT.plusSeconds(180));
 
-        assertThat(table.findUnsent(row.symbol(), row.sortKey())).isEmpty();
         assertThat(stored(alert))
                 .containsEntry("status", AttributeValue.fromS("retracted"))
                 .containsEntry("retracted_at", AttributeValue.fromS(SENT_AT.toString()))
@@ -236,10 +189,16 @@ final class DynamoMarketTableContract {
         Alert alert = alert("MT-TABLE", BigDecimal.ONE);
 
         assertThatThrownBy(() -> none.insert(alert)).isInstanceOf(AwsCallFailedException.class);
-        assertThatThrownBy(() -> none.markSent(TestAlerts.row(alert), SENT_AT))
-                .isInstanceOf(AwsCallFailedException.class);
         assertThatThrownBy(() -> none.newestThrough(alert.fire().symbol(), BARS, BARS + DAY, 1))
                 .isInstanceOf(AwsCallFailedException.class);
+    }
+
+    private Item item(Alert alert) {
+        Map<String, String> attributes = new HashMap<>();
+        stored(alert)
+                .forEach((name, value) ->
+                        attributes.put(name, value.s() != null ? value.s() : value.n()));
+        return new Item(attributes);
     }
 
     private List<AlertRow> rowsOf(String symbol) {

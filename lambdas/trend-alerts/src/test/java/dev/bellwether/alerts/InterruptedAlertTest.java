@@ -24,11 +24,12 @@ class InterruptedAlertTest {
     private static final int INSERT = 3;
     private static final int FIND = 4;
     private static final int LAKE = 5;
-    private static final int PUBLISH = 6;
-    private static final int MARK = 7;
+    private static final int BUDGET = 6;
+    private static final int PUBLISH = 7;
+    private static final int MARK = 8;
 
     @Test
-    void anUndisturbedRunMakesEightCalls() {
+    void anUndisturbedRunMakesNineCalls() {
         Effects effects = Effects.undisturbed();
 
         assertThat(run(effects).messages).hasSize(1);
@@ -38,7 +39,7 @@ class InterruptedAlertTest {
 
     @Test
     void aMishapBeforeTheMessageCostsNothing() {
-        for (int call : List.of(RULES, BARS, ROWS, INSERT, FIND, LAKE)) {
+        for (int call : List.of(RULES, BARS, ROWS, INSERT, FIND, LAKE, BUDGET)) {
             for (Mishap mishap : Mishap.values()) {
                 assertMessages(1, Map.of(call, mishap));
             }
@@ -63,8 +64,8 @@ class InterruptedAlertTest {
 
     @Test
     void anyTwoMishapsLoseNothing() {
-        for (int first = 0; first < 18; first++) {
-            for (int second = first + 1; second < 18; second++) {
+        for (int first = 0; first < 20; first++) {
+            for (int second = first + 1; second < 20; second++) {
                 for (Mishap one : Mishap.values()) {
                     for (Mishap other : Mishap.values()) {
                         MarketInMemory market = run(new Effects(Map.of(first, one, second, other)));

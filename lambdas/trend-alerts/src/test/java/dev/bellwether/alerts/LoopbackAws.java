@@ -18,14 +18,14 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /// An AWS service on loopback that gives one answer and keeps what it was asked.
-final class LoopbackAws implements AutoCloseable {
+public final class LoopbackAws implements AutoCloseable {
     /// A request as it came.
-    record Request(String method, String path, String target, String body) {}
+    public record Request(String method, String path, String target, String body) {}
 
-    final List<Request> requests = new ArrayList<>();
+    public final List<Request> requests = new ArrayList<>();
     private final HttpServer server;
 
-    LoopbackAws(int status, String answer) {
+    public LoopbackAws(int status, String answer) {
         try {
             server =
                     HttpServer.create(
@@ -53,7 +53,7 @@ final class LoopbackAws implements AutoCloseable {
         server.start();
     }
 
-    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.endpointOverride(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .region(Region.US_EAST_1)

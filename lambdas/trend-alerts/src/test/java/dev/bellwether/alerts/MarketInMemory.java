@@ -1,11 +1,19 @@
 package dev.bellwether.alerts;
 
+import dev.bellwether.alerts.channel.Channel;
+import dev.bellwether.alerts.channel.SendOutcome;
+import dev.bellwether.alerts.channel.Sender;
+import dev.bellwether.alerts.delivery.Delivery;
+import dev.bellwether.alerts.delivery.DeliverySettings;
+import dev.bellwether.alerts.delivery.OutboxInMemory;
+import dev.bellwether.alerts.message.Outgoing;
 import dev.bellwether.market.Provider;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +23,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Table with its stream, lake and topic, in memory.
-final class MarketInMemory
-        implements BarHistory, AlertLedger, AlertRows, RuleBook, LakeObjects, AlertTopic {
+/// Table with its stream, and lake, in memory; the table is the outbox, too.
+final class MarketInMemory implements BarHistory, AlertLedger, RuleBook, LakeObjects {
     static final Symbol AAPL = Symbol.of("AAPL");
     private static final LocalDate FIRST_DAY = LocalDate.parse("2025-01-02");
+    static final Instant SENT_AT = Instant.parse("2025-10-30T04:00:05Z");
     private static final Instant CHANGED_AT = Instant.parse("2025-10-30T04:00:01Z");
 
     final NavigableMap<String, Item> table = new TreeMap<>();
@@ -190,29 +198,38 @@ final class MarketInMemory
         change(new Item(attributes));
     }
 
-    @Override
-    public Optional<Item> findUnsent(Symbol symbol, String sortKey) {
-        return effects.run(() ->
-                Optional.ofNullable(table.get(symbol + "|" + sortKey))
-                        .filter(row ->
-                                row.find("sent_at").isEmpty()
-                                        && row.text("status").equals("fired")));
+    /// Delivery of this market's rows, at least once, to [#messages].
+    Delivery delivery() {
+        return delivery(
+                DeliverySettings.from(Map.of()),
+                Map.of(
+                        Channel.TOPIC,
+                        message ->
+                                effects.run(() -> {
+                                    messages.add(rowOf(message));
+                                    return new SendOutcome.Sent();
+                                })));
     }
 
-    @Override
-    public void markSent(Item row, Instant sentAt) {
-        effects.run(() -> {
-            Item stored = table.get(AAPL + "|" + row.text("sk"));
-            if (stored != null && stored.find("sent_at").isEmpty()) {
-                set(stored, Map.of("sent_at", sentAt.toString()));
-            }
-            return row;
-        });
+    /// Delivery of this market's rows to those channels.
+    Delivery delivery(DeliverySettings settings, Map<Channel, Sender> channels) {
+        return Delivery.of(
+                settings,
+                new OutboxInMemory(
+                        key ->
+                                Optional.ofNullable(table.get(key.symbol() + "|" + key.sortKey()))
+                                        .map(Item::attributes),
+                        row -> change(new Item(row)),
+                        effects::run),
+                channels,
+                InstantSource.fixed(SENT_AT));
     }
 
-    @Override
-    public void publish(Item row) {
-        effects.run(() -> messages.add(row));
+    Item rowOf(Outgoing message) {
+        return alertRows().stream()
+                .filter(row -> row.text("alert_id").equals(message.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

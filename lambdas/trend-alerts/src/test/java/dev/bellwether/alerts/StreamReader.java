@@ -2,6 +2,7 @@ package dev.bellwether.alerts;
 
 import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
+import dev.bellwether.alerts.delivery.DeliveryRun;
 import java.util.List;
 
 /// Does what Lambda's event source mapping does with the table's stream: an answer moves the
@@ -26,7 +27,7 @@ final class StreamReader {
             List<TableChange> batch = List.copyOf(market.stream.subList(checkpoint, end));
             try {
                 checkpoint =
-                        switch (function.process(batch)) {
+                        switch (function.process(batch, new DeliveryRun())) {
                             case Processed _ -> end;
                             case StoppedAt(String sequenceNumber, _, _) ->
                                     Integer.parseInt(sequenceNumber);

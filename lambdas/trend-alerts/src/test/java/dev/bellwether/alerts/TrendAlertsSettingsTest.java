@@ -3,6 +3,7 @@ package dev.bellwether.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bellwether.alerts.delivery.DeliverySettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,13 @@ class TrendAlertsSettingsTest {
     @Test
     void everySettingIsRead() {
         assertThat(TrendAlertsSettings.from(COMPLETE))
-                .isEqualTo(new TrendAlertsSettings("lake", "market", "arn:topic", "us-east-1"));
+                .isEqualTo(
+                        new TrendAlertsSettings(
+                                "lake",
+                                "market",
+                                "arn:topic",
+                                "us-east-1",
+                                DeliverySettings.from(COMPLETE)));
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ final class NotCarried {
                             "AWS::Lambda::Function",
                             "ReservedConcurrentExecutions",
                             "dropped: the function has no reserved concurrency",
-                            PIPELINE + "#onlyTheWriterOfDailyBarsIsKeptToOneAtATime"),
+                            PIPELINE + "#onlyTheWriterOfDailyBarsAndTheDigestAreKeptToOneAtATime"),
                     dropped(
                             "AWS::Logs::LogGroup",
                             "RetentionInDays",

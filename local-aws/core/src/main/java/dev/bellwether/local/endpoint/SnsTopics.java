@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// SNS's Publish into the outbox: nothing leaves the machine, and what would have is written down.
 ///
 /// Limits and errors: <https://docs.aws.amazon.com/sns/latest/api/API_Publish.html>. A subscription
-/// is taken for confirmed.
+/// is taken for confirmed. A parameter or a type of attribute that is not acted out is refused by
+/// name, so that nothing is sent otherwise than on AWS.
 public final class SnsTopics implements ThinService {
     private static final int MOST_MESSAGE_BYTES = 262_144;
     private static final int MOST_SUBJECT_CHARACTERS = 99; // "less than 100 characters long"
+    private static final Set<String> PARAMETERS =
+            Set.of("Action", "Version", "TopicArn", "Message", "MessageStructure", "Subject");
+    private static final String ATTRIBUTES = "MessageAttributes.entry.";
+    private static final Set<String> TYPES = Set.of("String", "String.Array", "Number", "Binary");
 
     private final Map<String, Topic> topics;
     private final Outbox outbox;
@@ -88,11 +94,33 @@ public final class SnsTopics implements ThinService {
         if (message.getBytes(StandardCharsets.UTF_8).length > MOST_MESSAGE_BYTES) {
             return Optional.of("Message too long");
         }
-        if (request.containsKey("MessageStructure")) {
+        Optional<String> unknown = unknown(request);
+        if (unknown.isPresent()) {
+            return unknown;
+        }
+        if (request.containsKey("MessageStructure") && !TextsByProtocol.isOne(message)) {
             return Optional.of(
-                    "MessageStructure is not acted out here; send one text for all protocols");
+                    "Message Structure - JSON message body failed to parse, or has no default entry");
         }
         return subject == null || isSubject(subject) ? Optional.empty() : Optional.of("Subject");
+    }
+
+    private static Optional<String> unknown(Map<String, String> request) {
+        for (Map.Entry<String, String> parameter : request.entrySet()) {
+            String name = parameter.getKey();
+            if (!PARAMETERS.contains(name) && !name.startsWith(ATTRIBUTES)) {
+                return Optional.of(name + " is not acted out here");
+            }
+            if (name.endsWith(".Value.DataType") && !TYPES.contains(parameter.getValue())) {
+                return Optional.of(
+                        "Message attributes of type %s are not acted out here; known are %s"
+                                .formatted(parameter.getValue(), new TreeSet<>(TYPES)));
+            }
+        }
+        String structure = request.getOrDefault("MessageStructure", "json");
+        return structure.equals("json")
+                ? Optional.empty()
+                : Optional.of("MessageStructure %s is not known".formatted(structure));
     }
 
     private static boolean isSubject(String subject) {
@@ -102,7 +130,10 @@ public final class SnsTopics implements ThinService {
     }
 
     private ObjectNode entry(String messageId, Topic topic, Map<String, String> request) {
-        String message = request.getOrDefault("Message", "");
+        TextsByProtocol texts =
+                TextsByProtocol.of(
+                        request.getOrDefault("Message", ""),
+                        request.containsKey("MessageStructure"));
         ObjectNode attributes = attributes(request);
         ObjectNode entry = Json.object();
         entry.put("messageId", messageId);
@@ -112,15 +143,20 @@ public final class SnsTopics implements ThinService {
         if (subject != null) {
             entry.put("subject", subject);
         }
-        entry.put("message", message);
+        entry.put("message", texts.standard());
         entry.set("attributes", attributes);
         ArrayNode deliveries = entry.putArray("deliveries");
         for (Subscription subscription : topic.subscriptions()) {
-            if (accepts(subscription, message, attributes)) {
-                deliveries
-                        .addObject()
-                        .put("protocol", subscription.protocol())
-                        .put("endpoint", subscription.endpoint());
+            String text = texts.of(subscription.protocol());
+            if (accepts(subscription, text, attributes)) {
+                ObjectNode delivery =
+                        deliveries
+                                .addObject()
+                                .put("protocol", subscription.protocol())
+                                .put("endpoint", subscription.endpoint());
+                if (!text.equals(texts.standard())) {
+                    delivery.put("message", text);
+                }
             }
         }
         return entry;

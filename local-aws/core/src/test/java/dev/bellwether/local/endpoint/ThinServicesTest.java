@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -137,6 +139,75 @@ class ThinServicesTest {
 
     private static MessageAttributeValue attribute(String type, String value) {
         return MessageAttributeValue.builder().dataType(type).stringValue(value).build();
+    }
+
+    @Test
+    void ofATextForEachProtocolEverySubscriptionGetsItsOwn() {
+        String json =
+                "{\"default\":\"for all\",\"sms\":\"short\",\"pigeon\":\"coo\",\"email\":{\"no\":\"text\"}}";
+        sns.publish(request ->
+                request.topicArn(TOPIC)
+                        .messageStructure("json")
+                        .message(json)
+                        .messageAttributes(orderedAttributes("up", "269.7")));
+
+        JsonNode message = outbox.messages("alerts").getFirst();
+        assertThat(message.path("message").asText()).isEqualTo("for all");
+        assertThat(message.path("deliveries"))
+                .hasToString(
+                        "[{\"protocol\":\"email\",\"endpoint\":\"all@example.com\"},"
+                                + "{\"protocol\":\"sms\",\"endpoint\":\"+15550100\",\"message\":\"short\"}]");
+    }
+
+    @Test
+    void aListOfAttributesPassesAPolicyWithOneOfItsElements() {
+        Map<String, MessageAttributeValue> attributes = orderedAttributes("x", "269.7");
+        attributes.put("direction", attribute("String.Array", "[\"down\",\"up\"]"));
+
+        sns.publish(
+                request -> request.topicArn(TOPIC).message("digest").messageAttributes(attributes));
+
+        assertThat(outbox.messages("alerts").getFirst().path("deliveries")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain text",
+                "{\"sms\":\"no default\"}",
+                "[\"default\"]",
+                "{\"default\":1}"
+            })
+    void aStructureWithoutADefaultIsRefused(String message) {
+        assertThatThrownBy(() ->
+                        sns.publish(request ->
+                                request.topicArn(TOPIC).messageStructure("json").message(message)))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("no default entry");
+        assertThat(outbox.messages("alerts")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotActedOutIsRefusedByName() {
+        assertThatThrownBy(() ->
+                        sns.publish(request ->
+                                request.topicArn(TOPIC).message("m").messageGroupId("g")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("MessageGroupId is not acted out here");
+        assertThatThrownBy(() ->
+                        sns.publish(request ->
+                                request.topicArn(TOPIC).message("m").messageStructure("xml")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("MessageStructure xml is not known");
+        assertThatThrownBy(() ->
+                        sns.publish(request ->
+                                request.topicArn(TOPIC)
+                                        .message("m")
+                                        .messageAttributes(
+                                                Map.of("a", attribute("Datetime", "now")))))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("type Datetime");
+        assertThat(outbox.messages("alerts")).isEmpty();
     }
 
     @Test
