@@ -78,7 +78,7 @@ class InterruptedBatchTest {
         Effects effects = Effects.undisturbed();
         RecordingTable table = new RecordingTable(effects);
         RecordingLake lake = new RecordingLake(effects);
-        QuoteBatch batch = new QuoteBatch(table, lake, _ -> {});
+        QuoteBatch batch = new QuoteBatch(table, table, lake, _ -> {});
         batch.process(STREAM);
         Map<String, String> objects = Map.copyOf(lake.objects);
         Map<String, Quote> quotes = Map.copyOf(table.quotes);
@@ -97,7 +97,7 @@ class InterruptedBatchTest {
         RecordingLake lake = new RecordingLake(effects);
         List<StreamRecord> acknowledged = new ArrayList<>();
         new ShardReader(
-                        new QuoteBatch(table, lake, _ -> {}),
+                        new QuoteBatch(table, table, lake, _ -> {}),
                         retry,
                         records -> {
                             acknowledged.addAll(records);
