@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /// A table in memory, as strict as DynamoDB about a batch and a condition, that puts off what it is
 /// told to.
-final class RecordingTable implements QuoteTable, BarTable {
+class RecordingTable implements QuoteTable, BarTable {
     final Map<String, Quote> quotes = new TreeMap<>();
 
     /// By symbol and sort key.
