@@ -144,7 +144,7 @@ final class PipelineStackTest {
         assertThat(mapping.text("/FilterCriteria/Filters/0/Pattern"))
                 .isEqualTo(
                         "{\"eventName\":[\"INSERT\",\"MODIFY\"],\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":"
-                                + "[{\"prefix\":\"bar#\"},{\"prefix\":\"alert#\"}]}}}}");
+                                + "[{\"prefix\":\"bar#\"},{\"prefix\":\"sampled#\"},{\"prefix\":\"alert#\"}]}}}}");
     }
 
     @Test

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.cli.home.ExitStatus;
-import dev.bellwether.market.CrossoverRule;
 import dev.bellwether.market.Symbol;
-import dev.bellwether.simulator.SyntheticMarket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,14 +93,7 @@ class KilledRunTest {
     }
 
     private static int crossings() {
-        SyntheticMarket market = InputFolder.market(SYMBOLS);
-        return (int)
-                SYMBOLS.stream()
-                        .filter(symbol ->
-                                new CrossoverRule(5, 20)
-                                        .findAtLast(List.copyOf(market.bars(symbol).values()))
-                                        .isPresent())
-                        .count();
+        return ExpectedAlerts.of(InputFolder.market(SYMBOLS), SYMBOLS).size();
     }
 
     private static List<String> messages(Path state) throws IOException {

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.local.engine.ListeningSockets;
-import dev.bellwether.market.Crossover;
-import dev.bellwether.market.CrossoverRule;
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Session;
 import dev.bellwether.market.Symbol;
@@ -133,14 +131,7 @@ class MarketDayTest {
 
     @Test
     void alertsAreTheCrossingsOfTheDay() {
-        List<String> expected = new ArrayList<>();
-        for (Symbol symbol : MARKET.symbols()) {
-            List<OhlcvBar> bars = List.copyOf(MARKET.bars(symbol).values());
-            new CrossoverRule(5, 20)
-                    .findAtLast(bars)
-                    .map(Crossover::direction)
-                    .ifPresent(direction -> expected.add(symbol + " " + direction.id()));
-        }
+        List<String> expected = ExpectedAlerts.of(MARKET, MARKET.symbols());
         List<String> alerts = new ArrayList<>();
         summary.path("alerts")
                 .forEach(row ->

@@ -45,9 +45,12 @@ record LakeTable(
                         Partitions.BY_DAY,
                         Column.listOf(
                                 """
-                                alert_id string, symbol string, bar_day date, direction string,
-                                close decimal(18,6), sma_fast decimal(18,6), sma_slow decimal(18,6),
-                                rule string, message string, created_at string
+                                alert_id string, symbol string, bar_day date, bar_start string,
+                                direction string, status string, severity string, rule_id string,
+                                rule_version int, rule string, timeframe string, feed string,
+                                basis string, close decimal(18,6), reading decimal(18,6),
+                                reference decimal(18,6), previous_close decimal(18,6),
+                                message string, created_at string
                                 """)),
                 new LakeTable(
                         "predictions",

@@ -72,7 +72,7 @@ public final class StreamTrigger {
     }
 
     private static final String BARS_AND_ALERTS =
-            "{\"eventName\":[\"INSERT\",\"MODIFY\"],\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":[{\"prefix\":\"bar#\"},{\"prefix\":\"alert#\"}]}}}}";
+            "{\"eventName\":[\"INSERT\",\"MODIFY\"],\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":[{\"prefix\":\"bar#\"},{\"prefix\":\"sampled#\"},{\"prefix\":\"alert#\"}]}}}}";
 
     /// What [#ofQueue] needs the function to be allowed.
     public static PolicyStatement rightsOfQueue(IQueue queue) {

@@ -1,6 +1,8 @@
 package dev.bellwether.stream;
 
+import dev.bellwether.market.Basis;
 import dev.bellwether.market.Provider;
+import dev.bellwether.market.Series;
 import dev.bellwether.market.Timeframe;
 import dev.bellwether.market.bar.SampledBar;
 import java.math.BigDecimal;
@@ -31,8 +33,8 @@ final class SampledBarItem {
                 Map.entry("volume", number(bar.volume())),
                 Map.entry("quotes", number(bar.quotes())),
                 Map.entry("provider", text(bar.provider().id())),
-                Map.entry("feed", text(SampledBar.FEED)),
-                Map.entry("basis", text(SampledBar.BASIS)),
+                Map.entry("feed", text(Series.SAMPLED)),
+                Map.entry("basis", text(Basis.RAW.id())),
                 Map.entry("version", number(bar.version())),
                 Map.entry("closed_at", text(closedAt.toString())),
                 Map.entry("expires_at", number(bar.start().plus(KEPT).getEpochSecond())));

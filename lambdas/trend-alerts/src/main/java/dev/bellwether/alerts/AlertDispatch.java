@@ -25,14 +25,16 @@ final class AlertDispatch {
 
     /// Answers whether a message was sent.
     boolean dispatch(Item row) {
-        Optional<Alert> unsent = rows.findUnsent(row.symbol(), row.text("sk"));
+        Optional<Item> unsent = rows.findUnsent(row.symbol(), row.text("sk"));
         unsent.ifPresent(this::send);
         return unsent.isPresent();
     }
 
-    private void send(Alert alert) {
-        lake.put(LakeLayout.alertKey(alert.barDay(), alert.id()), AlertJson.write(alert));
-        topic.publish(alert);
-        rows.markSent(alert, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    private void send(Item row) {
+        lake.put(
+                LakeLayout.alertKey(row.day("bar_day"), row.text("alert_id")),
+                AlertJson.write(row));
+        topic.publish(row);
+        rows.markSent(row, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -1,57 +1,60 @@
 package dev.bellwether.alerts;
 
-import dev.bellwether.market.Direction;
+import dev.bellwether.market.ClosedBar;
+import dev.bellwether.market.rule.AlertReceipt;
+import dev.bellwether.market.rule.Fire;
+import dev.bellwether.market.rule.RuleDefinition;
+import dev.bellwether.market.wire.AlertReceiptJson;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An alert as an item of the table.
 final class AlertItem {
+    /// What the sort keys of alerts begin with.
+    static final String PREFIX = "alert#";
+
     private AlertItem() {}
 
     static Map<String, AttributeValue> of(Alert alert) {
+        Fire fire = alert.fire();
+        RuleDefinition rule = fire.rule();
+        ClosedBar bar = fire.bar();
         return Map.ofEntries(
-                Map.entry("symbol", text(alert.symbol().value())),
+                Map.entry("symbol", text(fire.symbol().value())),
                 Map.entry("sk", text(sortKey(alert))),
                 Map.entry("alert_id", text(alert.id())),
-                Map.entry("bar_day", text(alert.barDay().toString())),
-                Map.entry("rule", text(alert.rule())),
-                Map.entry("direction", text(alert.direction().id())),
-                Map.entry("close", number(alert.close())),
-                Map.entry("sma_fast", number(alert.smaFast())),
-                Map.entry("sma_slow", number(alert.smaSlow())),
-                Map.entry("message", text(alert.message())),
-                Map.entry("created_at", text(alert.createdAt().toString())));
+                Map.entry("status", text(alert.status().id())),
+                Map.entry("rule_id", text(rule.id())),
+                Map.entry("rule_version", number(BigDecimal.valueOf(rule.version()))),
+                Map.entry("rule", text(rule.kind().text())),
+                Map.entry("timeframe", text(rule.timeframe().id())),
+                Map.entry("feed", text(rule.feed())),
+                Map.entry("basis", text(rule.basis().id())),
+                Map.entry("bar_start", text(bar.start().toString())),
+                Map.entry("bar_day", text(bar.tradingDay().toString())),
+                Map.entry("direction", text(fire.direction().id())),
+                Map.entry("severity", text(alert.severity().id())),
+                Map.entry("close", number(bar.close())),
+                Map.entry("reading", number(fire.figures().reading())),
+                Map.entry("reference", number(fire.figures().reference())),
+                Map.entry("previous_close", number(fire.previous().close())),
+                Map.entry("day_low", number(bar.low())),
+                Map.entry("day_high", number(bar.high())),
+                Map.entry("message", text(AlertText.of(fire))),
+                Map.entry("created_at", text(alert.createdAt().toString())),
+                Map.entry("receipt", text(AlertReceiptJson.write(AlertReceipt.of(fire)))));
     }
 
-    /// Throws [MalformedItemException] when the item is no alert.
-    static Alert read(Item item) {
-        LocalDate barDay = item.day("bar_day");
-        return new Alert(
-                item.symbol(),
-                barDay,
-                item.text("rule"),
-                item.read("direction", AlertItem::direction),
-                item.number("close"),
-                item.number("sma_fast"),
-                item.number("sma_slow"),
-                item.text("message"),
-                item.instant("created_at"));
-    }
-
-    /// One place for one crossing, so that a second row of it is refused.
+    /// One place for one alert, so that a second row of it is refused.
     static String sortKey(Alert alert) {
-        return String.join(
-                "#", "alert", alert.barDay().toString(), alert.rule(), alert.direction().id());
+        return from(alert.fire().bar().start()) + "#" + alert.id();
     }
 
-    private static Direction direction(String id) {
-        return Stream.of(Direction.values())
-                .filter(direction -> direction.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(id));
+    /// What the sort keys of alerts of bars from that instant on are not below.
+    static String from(Instant barStart) {
+        return PREFIX + barStart;
     }
 
     private static AttributeValue text(String value) {
@@ -59,6 +62,6 @@ final class AlertItem {
     }
 
     private static AttributeValue number(BigDecimal value) {
-        return AttributeValue.fromN(value.toPlainString());
+        return AttributeValue.fromN(value.stripTrailingZeros().toPlainString());
     }
 }

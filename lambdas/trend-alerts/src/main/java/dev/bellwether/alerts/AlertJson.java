@@ -6,28 +6,45 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 
-/// An alert as the lake's row.
+/// An alert's row of the table as the lake's row.
 final class AlertJson {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final List<String> TEXTS =
+            List.of(
+                    "alert_id",
+                    "symbol",
+                    "bar_day",
+                    "bar_start",
+                    "direction",
+                    "status",
+                    "severity",
+                    "rule_id",
+                    "rule",
+                    "timeframe",
+                    "feed",
+                    "basis");
+    private static final List<String> NUMBERS =
+            List.of("rule_version", "close", "reading", "reference", "previous_close");
+    private static final List<String> LAST_TEXTS = List.of("message", "created_at");
 
     private AlertJson() {}
 
     /// One line of UTF-8 JSON, ended by a line feed.
-    static byte[] write(Alert alert) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    static byte[] write(Item row) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
-            json.writeStringField("alert_id", alert.id());
-            json.writeStringField("symbol", alert.symbol().value());
-            json.writeStringField("bar_day", alert.barDay().toString());
-            json.writeStringField("direction", alert.direction().id());
-            writeNumber(json, "close", alert.close());
-            writeNumber(json, "sma_fast", alert.smaFast());
-            writeNumber(json, "sma_slow", alert.smaSlow());
-            json.writeStringField("rule", alert.rule());
-            json.writeStringField("message", alert.message());
-            json.writeStringField("created_at", alert.createdAt().toString());
+            for (String name : TEXTS) {
+                json.writeStringField(name, row.text(name));
+            }
+            for (String name : NUMBERS) {
+                writeNumber(json, name, row.number(name));
+            }
+            for (String name : LAST_TEXTS) {
+                json.writeStringField(name, row.text(name));
+            }
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {

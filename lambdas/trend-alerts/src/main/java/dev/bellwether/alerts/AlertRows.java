@@ -4,16 +4,12 @@ import dev.bellwether.market.Symbol;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The stored alerts. Each call throws [AwsCallFailedException] when it failed; it may have been
-/// carried out then.
+/// The rows of alerts as an outbox. Each call throws [AwsCallFailedException] when it failed; it
+/// may have been carried out then.
 interface AlertRows {
-    /// Writes the alert unless there is one of the same symbol, bar day, rule and direction.
-    void insert(Alert alert);
+    /// The row under that key as it is now, if its alert is to be told and was not.
+    Optional<Item> findUnsent(Symbol symbol, String sortKey);
 
-    /// The alert under that key as it is now, if it is there and not marked as sent. Throws
-    /// [MalformedItemException] when it cannot be read.
-    Optional<Alert> findUnsent(Symbol symbol, String sortKey);
-
-    /// Marks the alert as sent, unless it is already.
-    void markSent(Alert alert, Instant sentAt);
+    /// Marks the row as sent, unless it is already.
+    void markSent(Item row, Instant sentAt);
 }

@@ -4,5 +4,5 @@ package dev.bellwether.alerts;
 interface AlertTopic {
     /// Sends the alert's message. Throws [AwsCallFailedException] when that failed; it may have
     /// been sent then.
-    void publish(Alert alert);
+    void publish(Item row);
 }

@@ -37,6 +37,8 @@ final class AwsWiring {
                         .build();
         var table = new DynamoMarketTable(dynamo, settings.marketTable());
         return new ChangeBatch(
+                // The store of splits and data conditions comes with the lake's quality checks.
+                new SeriesJudge(table, table, FactSource.NONE),
                 table,
                 table,
                 new S3LakeObjects(s3, settings.lakeBucket()),

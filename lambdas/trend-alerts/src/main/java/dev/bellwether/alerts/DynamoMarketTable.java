@@ -1,9 +1,11 @@
 package dev.bellwether.alerts;
 
-import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Symbol;
+import dev.bellwether.market.rule.Rule;
+import dev.bellwether.market.rule.RuleRow;
+import dev.bellwether.market.rule.StandardRules;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +15,65 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /// The bars and alerts of a DynamoDB table, read as they are at the moment of the call.
-record DynamoMarketTable(DynamoDbClient client, String tableName) implements BarHistory, AlertRows {
+record DynamoMarketTable(DynamoDbClient client, String tableName)
+        implements BarHistory, AlertLedger, AlertRows, RuleBook {
+    private static final int PAGE = 1000;
+    private static final int ALL = Integer.MAX_VALUE;
+
     @Override
-    public List<OhlcvBar> newestThrough(Symbol symbol, LocalDate through, int limit) {
-        QueryResponse response;
+    public List<StoredBar> newestThrough(Symbol symbol, String prefix, String last, int limit) {
+        return query(symbol.value(), prefix, last, Order.NEWEST_FIRST, limit).stream()
+                .map(StoredBar::of)
+                .toList();
+    }
+
+    @Override
+    public List<AlertRow> from(Symbol symbol, Instant barStart) {
+        List<AlertRow> rows = new ArrayList<>();
+        query(
+                        symbol.value(),
+                        AlertItem.from(barStart),
+                        AlertItem.PREFIX + "~",
+                        Order.OLDEST_FIRST,
+                        ALL)
+                .forEach(item -> {
+                    try {
+                        rows.add(AlertRow.of(item));
+                    } catch (MalformedItemException e) {
+                        // Its own record of the stream has put it into quarantine.
+                        return;
+                    }
+                });
+        return rows;
+    }
+
+    @Override
+    public Page read() {
+        List<Rule> rules = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        query(RuleRow.PARTITION, RuleRow.PREFIX, RuleRow.PREFIX + "~", Order.OLDEST_FIRST, ALL)
+                .forEach(item -> {
+                    try {
+                        rules.add(RuleRow.read(item.attributes()));
+                    } catch (IllegalArgumentException e) {
+                        unreadable.add(new Unreadable(item, String.valueOf(e.getMessage())));
+                    }
+                });
+        return new Page(StandardRules.overlaidWith(rules), List.copyOf(unreadable));
+    }
+
+    private enum Order {
+        OLDEST_FIRST,
+        NEWEST_FIRST
+    }
+
+    /// The items of a partition with sort keys from the first to the last, read consistently.
+    private List<Item> query(String partition, String first, String last, Order order, int limit) {
         try {
-            response =
-                    client.query(query ->
+            return client
+                    .queryPaginator(query ->
                             query.tableName(tableName)
                                     .keyConditionExpression(
                                             "#symbol = :symbol AND #sk BETWEEN :first AND :last")
@@ -30,20 +81,20 @@ record DynamoMarketTable(DynamoDbClient client, String tableName) implements Bar
                                             Map.of("#symbol", "symbol", "#sk", "sk"))
                                     .expressionAttributeValues(
                                             Map.of(
-                                                    ":symbol", AttributeValue.fromS(symbol.value()),
-                                                    ":first",
-                                                            AttributeValue.fromS(
-                                                                    StoredBar.SORT_KEY_PREFIX),
-                                                    ":last",
-                                                            AttributeValue.fromS(
-                                                                    StoredBar.sortKey(through))))
-                                    .scanIndexForward(false)
+                                                    ":symbol", AttributeValue.fromS(partition),
+                                                    ":first", AttributeValue.fromS(first),
+                                                    ":last", AttributeValue.fromS(last)))
+                                    .scanIndexForward(order == Order.OLDEST_FIRST)
                                     .consistentRead(true)
-                                    .limit(limit));
+                                    .limit(Math.min(limit, PAGE)))
+                    .items()
+                    .stream()
+                    .limit(limit)
+                    .map(DynamoMarketTable::item)
+                    .toList();
         } catch (SdkException e) {
-            throw failed("Reading the bars of %s through %s".formatted(symbol, through), e);
+            throw failed("Reading %s to %s of %s".formatted(first, last, partition), e);
         }
-        return response.items().stream().map(item -> StoredBar.of(item(item)).bar()).toList();
     }
 
     @Override
@@ -58,12 +109,36 @@ record DynamoMarketTable(DynamoDbClient client, String tableName) implements Bar
             // An earlier try has written it; its own stream record sends it.
             return;
         } catch (SdkException e) {
-            throw failed("Writing alert %s of %s".formatted(alert.id(), alert.symbol()), e);
+            throw failed("Writing alert %s of %s".formatted(alert.id(), alert.fire().symbol()), e);
         }
     }
 
     @Override
-    public Optional<Alert> findUnsent(Symbol symbol, String sortKey) {
+    public void retract(AlertRow row, Instant at) {
+        change(
+                row.symbol(),
+                row.sortKey(),
+                "SET #status = :retracted, #at = :at",
+                "attribute_exists(#sk) AND #status <> :retracted",
+                Map.of("#sk", "sk", "#status", "status", "#at", "retracted_at"),
+                Map.of(
+                        ":retracted", AttributeValue.fromS(AlertStatus.RETRACTED.id()),
+                        ":at", AttributeValue.fromS(at.toString())));
+    }
+
+    @Override
+    public void reinstate(AlertRow row, Instant at) {
+        change(
+                row.symbol(),
+                row.sortKey(),
+                "SET #at = :at",
+                "attribute_exists(#sk) AND attribute_not_exists(#at)",
+                Map.of("#sk", "sk", "#at", "reinstated_at"),
+                Map.of(":at", AttributeValue.fromS(at.toString())));
+    }
+
+    @Override
+    public Optional<Item> findUnsent(Symbol symbol, String sortKey) {
         GetItemResponse response;
         try {
             response =
@@ -77,27 +152,43 @@ record DynamoMarketTable(DynamoDbClient client, String tableName) implements Bar
         return Optional.of(response)
                 .filter(GetItemResponse::hasItem)
                 .map(found -> item(found.item()))
-                .filter(item -> item.find("sent_at").isEmpty())
-                .map(AlertItem::read);
+                .filter(item ->
+                        item.find("sent_at").isEmpty()
+                                && item.text("status").equals(AlertStatus.FIRED.id()));
     }
 
     @Override
-    public void markSent(Alert alert, Instant sentAt) {
+    public void markSent(Item row, Instant sentAt) {
+        change(
+                row.symbol(),
+                row.text("sk"),
+                "SET #sent_at = :sent_at",
+                "attribute_exists(#sk) AND attribute_not_exists(#sent_at)",
+                Map.of("#sk", "sk", "#sent_at", "sent_at"),
+                Map.of(":sent_at", AttributeValue.fromS(sentAt.toString())));
+    }
+
+    /// Changes a row if the condition holds; if it does not, an earlier try was through, or the row
+    /// is gone, and there is nothing left to do.
+    private void change(
+            Symbol symbol,
+            String sortKey,
+            String expression,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
         try {
             client.updateItem(update ->
                     update.tableName(tableName)
-                            .key(key(alert.symbol(), AlertItem.sortKey(alert)))
-                            .updateExpression("SET #sent_at = :sent_at")
-                            .conditionExpression(
-                                    "attribute_exists(#sk) AND attribute_not_exists(#sent_at)")
-                            .expressionAttributeNames(Map.of("#sk", "sk", "#sent_at", "sent_at"))
-                            .expressionAttributeValues(
-                                    Map.of(":sent_at", AttributeValue.fromS(sentAt.toString()))));
+                            .key(key(symbol, sortKey))
+                            .updateExpression(expression)
+                            .conditionExpression(condition)
+                            .expressionAttributeNames(names)
+                            .expressionAttributeValues(values));
         } catch (ConditionalCheckFailedException e) {
-            // Marked already, or removed meanwhile: there is nothing left to mark.
             return;
         } catch (SdkException e) {
-            throw failed("Marking alert %s of %s as sent".formatted(alert.id(), alert.symbol()), e);
+            throw failed("Changing %s of %s".formatted(sortKey, symbol), e);
         }
     }
 

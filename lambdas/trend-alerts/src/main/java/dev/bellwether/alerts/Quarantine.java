@@ -5,6 +5,7 @@ import dev.bellwether.market.QuarantineRecord;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.lake.LakeLayout;
 import dev.bellwether.market.wire.QuarantineJson;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,6 +15,7 @@ final class Quarantine {
     static final String SOURCE = "trend-alerts";
 
     private static final int KEPT_CHARS = 2000;
+    private static final Instant NEVER = Instant.parse("2000-01-01T12:00:00Z");
 
     private final LakeObjects lake;
 
@@ -22,17 +24,36 @@ final class Quarantine {
     }
 
     void keep(TableChange change, MalformedItemException problem) {
-        String text = change.after().orElse(change.key()).toString();
+        keep(
+                change.after().orElse(change.key()),
+                String.valueOf(problem.getMessage()),
+                change.changedAt());
+    }
+
+    /// Keeps a row that is no rule under the time at which it was last changed, so that it is there
+    /// once, however often it is met.
+    void keep(RuleBook.Unreadable rule) {
+        keep(
+                rule.row(),
+                rule.problem(),
+                rule.row()
+                        .find("updated_at")
+                        .map(_ -> rule.row().instant("updated_at"))
+                        .orElse(NEVER));
+    }
+
+    private void keep(Item item, String problem, Instant changedAt) {
+        String text = item.toString();
         QuarantineRecord rejected =
                 new QuarantineRecord(
                         SOURCE,
-                        change.key().find("symbol").orElse(""),
+                        item.find("symbol").orElse(""),
                         QuarantineReason.UNPARSABLE,
-                        String.valueOf(problem.getMessage()),
+                        problem,
                         text.substring(0, Math.min(KEPT_CHARS, text.length())),
                         "",
-                        change.changedAt());
-        LocalDate day = change.changedAt().atZone(TradingCalendar.ZONE).toLocalDate();
+                        changedAt);
+        LocalDate day = changedAt.atZone(TradingCalendar.ZONE).toLocalDate();
         lake.put(
                 LakeLayout.quarantineKey(day, SOURCE, rejected.id()),
                 QuarantineJson.write(List.of(rejected)));

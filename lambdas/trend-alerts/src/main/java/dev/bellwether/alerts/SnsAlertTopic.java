@@ -8,24 +8,30 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 /// An SNS topic.
 record SnsAlertTopic(SnsClient client, String topicArn) implements AlertTopic {
     @Override
-    public void publish(Alert alert) {
+    public void publish(Item row) {
         try {
             client.publish(publish ->
                     publish.topicArn(topicArn)
-                            .subject(alert.subject())
-                            .message(alert.message() + "\nAlert " + alert.id())
+                            .subject(subject(row.text("message")))
+                            .message(row.text("message") + "\nAlert " + row.text("alert_id"))
                             .messageAttributes(
                                     Map.of(
-                                            "symbol", text(alert.symbol().value()),
-                                            "direction", text(alert.direction().id()),
-                                            "rule", text(alert.rule()),
-                                            "alert_id", text(alert.id()))));
+                                            "symbol", text(row.text("symbol")),
+                                            "direction", text(row.text("direction")),
+                                            "rule", text(row.text("rule")),
+                                            "alert_id", text(row.text("alert_id")))));
         } catch (SdkException e) {
             throw new AwsCallFailedException(
                     "Publishing alert %s to %s failed: %s"
-                            .formatted(alert.id(), topicArn, e.getMessage()),
+                            .formatted(row.text("alert_id"), topicArn, e.getMessage()),
                     e);
         }
+    }
+
+    /// The message's first sentence.
+    private static String subject(String message) {
+        int end = message.indexOf(". ");
+        return end < 0 ? message : message.substring(0, end);
     }
 
     private static MessageAttributeValue text(String value) {

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bellwether.market.Direction;
-import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Symbol;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -19,19 +16,13 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /// The calls as they go over the wire.
 class AwsCallsTest {
-    private static final Alert ALERT =
-            new Alert(
-                    Symbol.of("AAPL"),
-                    LocalDate.parse("2025-10-29"),
-                    "sma-crossover:5,20",
-                    Direction.UP,
-                    new BigDecimal("269.7"),
-                    new BigDecimal("267.512"),
-                    new BigDecimal("1E+2"),
-                    "AAPL: SMA-5 crossed above SMA-20 on 2025-10-29. Not investment advice.",
-                    Instant.parse("2025-10-30T04:00:00Z"));
+    private static final Alert ALERT = TestAlerts.alert("AAPL", new BigDecimal("1E+2"));
 
-    private static final String SORT_KEY = "alert#2025-10-29#sma-crossover:5,20#up";
+    private static final String SORT_KEY = "alert#2025-10-29T13:30:00Z#" + ALERT.id();
+
+    private static final Symbol AAPL = Symbol.of("AAPL");
+
+    private static final Item ROW = TestAlerts.row(ALERT);
 
     private static final String REFUSED =
             "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\",\"message\":\"no\"}";
@@ -52,8 +43,8 @@ class AwsCallsTest {
             assertThat(
                             new DynamoMarketTable(client, "market")
                                     .newestThrough(
-                                            Symbol.of("AAPL"), LocalDate.parse("2025-10-29"), 40))
-                    .extracting(OhlcvBar::close)
+                                            Symbol.of("AAPL"), "bar#1d#", "bar#1d#2025-10-29", 40))
+                    .extracting(stored -> stored.bar().close())
                     .containsExactly(new BigDecimal("269.7"));
 
             assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.Query");
@@ -75,7 +66,8 @@ class AwsCallsTest {
             assertThat(aws.requests.getFirst().body())
                     .contains("\"ConditionExpression\":\"attribute_not_exists(#sk)\"")
                     .contains("\"sk\":{\"S\":\"" + SORT_KEY + "\"}")
-                    .contains("\"sma_fast\":{\"N\":\"267.512\"}", "\"sma_slow\":{\"N\":\"100\"}")
+                    .contains("\"reading\":{\"N\":\"100\"}", "\"reference\":{\"N\":\"268.75\"}")
+                    .contains("\"status\":{\"S\":\"fired\"}", "\"severity\":{\"S\":\"warning\"}")
                     .contains("\"created_at\":{\"S\":\"2025-10-30T04:00:00Z\"}")
                     .contains("\"alert_id\":{\"S\":\"" + ALERT.id() + "\"}")
                     .doesNotContain("sent_at");
@@ -89,7 +81,7 @@ class AwsCallsTest {
             DynamoMarketTable table = new DynamoMarketTable(client, "market");
 
             assertThatCode(() -> table.insert(ALERT)).doesNotThrowAnyException();
-            assertThatCode(() -> table.markSent(ALERT, Instant.EPOCH)).doesNotThrowAnyException();
+            assertThatCode(() -> table.markSent(ROW, Instant.EPOCH)).doesNotThrowAnyException();
         }
     }
 
@@ -104,11 +96,11 @@ class AwsCallsTest {
                     .hasMessageContaining(
                             "Writing alert %s of AAPL in table market failed: slow down"
                                     .formatted(ALERT.id()));
-            assertThatThrownBy(() -> table.markSent(ALERT, Instant.EPOCH))
+            assertThatThrownBy(() -> table.markSent(ROW, Instant.EPOCH))
                     .isInstanceOf(AwsCallFailedException.class);
-            assertThatThrownBy(() -> table.findUnsent(ALERT.symbol(), SORT_KEY))
+            assertThatThrownBy(() -> table.findUnsent(AAPL, SORT_KEY))
                     .isInstanceOf(AwsCallFailedException.class);
-            assertThatThrownBy(() -> table.newestThrough(ALERT.symbol(), ALERT.barDay(), 1))
+            assertThatThrownBy(() -> table.newestThrough(AAPL, "bar#1d#", "bar#1d#~", 1))
                     .isInstanceOf(AwsCallFailedException.class);
         }
     }
@@ -117,11 +109,9 @@ class AwsCallsTest {
     void anUnsentRowIsReadConsistentlyAsTheAlertItHolds() {
         try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(row("")));
                 DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(ALERT.symbol(), SORT_KEY))
-                    .hasValueSatisfying(alert -> {
-                        assertThat(alert.id()).isEqualTo(ALERT.id());
-                        assertThat(alert.message()).isEqualTo(ALERT.message());
-                    });
+            assertThat(new DynamoMarketTable(client, "market").findUnsent(AAPL, SORT_KEY))
+                    .hasValueSatisfying(
+                            row -> assertThat(row.text("message")).isEqualTo(ROW.text("message")));
 
             assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.GetItem");
             assertThat(aws.requests.getFirst().body())
@@ -134,8 +124,54 @@ class AwsCallsTest {
         String sent = row(",\"sent_at\":{\"S\":\"2025-10-30T04:00:05Z\"}");
         try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(sent));
                 DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(ALERT.symbol(), SORT_KEY))
+            assertThat(new DynamoMarketTable(client, "market").findUnsent(AAPL, SORT_KEY))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aRetractedRowIsNotUnsent() {
+        String retracted = row("").replace("\"fired\"", "\"retracted\"");
+        try (LoopbackAws aws = new LoopbackAws(200, "{\"Item\":%s}".formatted(retracted));
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            assertThat(new DynamoMarketTable(client, "market").findUnsent(AAPL, SORT_KEY))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aRowIsRetractedOnce() {
+        try (LoopbackAws aws = new LoopbackAws(200, "{}");
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            new DynamoMarketTable(client, "market")
+                    .retract(AlertRow.of(ROW), Instant.parse("2025-10-31T04:00:00Z"));
+
+            assertThat(aws.requests.getFirst().body())
+                    .contains("\"attribute_exists(#sk) AND #status <> :retracted\"")
+                    .contains("\"SET #status = :retracted, #at = :at\"");
+        }
+    }
+
+    @Test
+    void rulesAreReadOverTheStandardOnesAndARowThatIsNoneIsSaidSo() {
+        String answer =
+                """
+                {"Count":2,"Items":[{"symbol":{"S":"#rules"},"sk":{"S":"rule#sma-daily"},"rule_id":{"S":"sma-daily"},"version":{"N":"2"},
+                "kind":{"S":"sma-crossover:10,50"},"feed":{"S":"alphavantage"},"basis":{"S":"split"},"timeframe":{"S":"1d"},"band":{"N":"1"},
+                "cool_down_bars":{"N":"0"},"longest_gap":{"N":"5"},"severity":{"S":"info"},"status":{"S":"enabled"},
+                "since":{"S":"2025-10-29T04:00:00Z"}},{"symbol":{"S":"#rules"},"sk":{"S":"rule#x"},"rule_id":{"S":"x"}}]}\
+                """;
+        try (LoopbackAws aws = new LoopbackAws(200, answer);
+                DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
+            RuleBook.Page page = new DynamoMarketTable(client, "market").read();
+
+            assertThat(page.rules())
+                    .extracting(rule -> rule.definition().kind().text())
+                    .containsExactly("percent-change:5", "sma-crossover:10,50");
+            assertThat(page.unreadable())
+                    .singleElement()
+                    .extracting(RuleBook.Unreadable::problem)
+                    .isEqualTo("Row of rule x has no version");
         }
     }
 
@@ -143,7 +179,7 @@ class AwsCallsTest {
     void aRowThatIsGoneIsNotUnsent() {
         try (LoopbackAws aws = new LoopbackAws(200, "{}");
                 DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
-            assertThat(new DynamoMarketTable(client, "market").findUnsent(ALERT.symbol(), SORT_KEY))
+            assertThat(new DynamoMarketTable(client, "market").findUnsent(AAPL, SORT_KEY))
                     .isEmpty();
         }
     }
@@ -153,7 +189,7 @@ class AwsCallsTest {
         try (LoopbackAws aws = new LoopbackAws(200, "{}");
                 DynamoDbClient client = aws.client(DynamoDbClient.builder())) {
             new DynamoMarketTable(client, "market")
-                    .markSent(ALERT, Instant.parse("2025-10-30T04:00:05Z"));
+                    .markSent(ROW, Instant.parse("2025-10-30T04:00:05Z"));
 
             assertThat(aws.requests.getFirst().target()).isEqualTo("DynamoDB_20120810.UpdateItem");
             assertThat(aws.requests.getFirst().body())
@@ -170,7 +206,7 @@ class AwsCallsTest {
                 """;
         try (LoopbackAws aws = new LoopbackAws(200, answer);
                 SnsClient client = aws.client(SnsClient.builder())) {
-            new SnsAlertTopic(client, "arn:aws:sns:us-east-1:123456789012:alerts").publish(ALERT);
+            new SnsAlertTopic(client, "arn:aws:sns:us-east-1:123456789012:alerts").publish(ROW);
 
             assertThat(URLDecoder.decode(aws.requests.getFirst().body(), StandardCharsets.UTF_8))
                     .contains(
@@ -186,21 +222,24 @@ class AwsCallsTest {
         try (LoopbackAws aws = new LoopbackAws(200, "");
                 S3Client client = aws.client(S3Client.builder())) {
             new S3LakeObjects(client, "lake")
-                    .put("alerts/dt=2025-10-29/a.json", AlertJson.write(ALERT));
+                    .put("alerts/dt=2025-10-29/a.json", AlertJson.write(ROW));
 
             assertThat(aws.requests.getFirst().path())
                     .isEqualTo("/lake/alerts/dt=2025-10-29/a.json");
             assertThat(aws.requests.getFirst().body())
-                    .contains("\"close\":269.7,\"sma_fast\":267.512,\"sma_slow\":100,");
+                    .contains("\"close\":271.5,\"reading\":100,\"reference\":268.75,");
         }
     }
 
     private static String row(String more) {
-        return """
-        {"symbol":{"S":"AAPL"},"sk":{"S":"%s"},"alert_id":{"S":"%s"},"bar_day":{"S":"2025-10-29"},"rule":{"S":"sma-crossover:5,20"},
-        "direction":{"S":"up"},"close":{"N":"269.7"},"sma_fast":{"N":"267.512"},"sma_slow":{"N":"100"},"message":{"S":"%s"},
-        "created_at":{"S":"2025-10-30T04:00:00Z"}%s}\
-        """
-                .formatted(SORT_KEY, ALERT.id(), ALERT.message(), more);
+        StringBuilder json = new StringBuilder("{");
+        ROW.attributes()
+                .forEach((name, value) -> {
+                    if (!name.equals("receipt")) {
+                        json.append("\"%s\":{\"S\":\"%s\"},".formatted(name, value));
+                    }
+                });
+        json.setLength(json.length() - 1);
+        return json.append(more).append('}').toString();
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
 import dev.bellwether.alerts.Effects.Mishap;
-import dev.bellwether.market.Direction;
+import dev.bellwether.market.TradingCalendar;
+import dev.bellwether.market.rule.AlertReceipt;
+import dev.bellwether.market.wire.AlertReceiptJson;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -23,6 +25,8 @@ class ChangeBatchTest {
     private static final int FIRST_SIDE = 20;
     private static final int CROSSING = 25;
     private static final int LEVEL_AGAIN = 40;
+    // printf 'sma|1|AAPL|alphavantage|split|1d|2025-02-10T14:30:00Z|up' | sha256sum | cut -c1-32
+    private static final String ID = "22e8d698b4b742738c44f5d1ad27b2fd";
     private static final Instant SENT_AT = Instant.parse("2025-10-30T04:00:05Z");
 
     private final MarketInMemory market = new MarketInMemory(Effects.undisturbed());
@@ -37,46 +41,61 @@ class ChangeBatchTest {
 
         assertThat(market.messages)
                 .singleElement()
-                .satisfies(alert -> {
-                    assertThat(alert.direction()).isEqualTo(Direction.UP);
-                    assertThat(alert.barDay()).isEqualTo(day(CROSSING));
-                    assertThat(alert.smaFast()).isEqualByComparingTo("100");
-                    assertThat(alert.smaSlow()).isEqualByComparingTo("99.5");
-                    assertThat(alert.createdAt()).isEqualTo(MarketInMemory.scheduledAt(CROSSING));
-                    assertThat(alert.message())
+                .satisfies(row -> {
+                    assertThat(row.text("direction")).isEqualTo("up");
+                    assertThat(row.text("bar_day")).isEqualTo("2025-02-10");
+                    assertThat(row.number("reading")).isEqualByComparingTo("100");
+                    assertThat(row.number("reference")).isEqualByComparingTo("99.5");
+                    assertThat(row.text("created_at")).isEqualTo("2025-02-11T05:00:00Z");
+                    assertThat(row.text("message"))
                             .isEqualTo(
                                     "AAPL: SMA-5 crossed above SMA-20 on 2025-02-10. Close 100.00, SMA-5 100.00,"
                                             + " SMA-20 99.50. Rule sma-crossover:5,20. Not investment advice.");
-                    assertThat(alert.subject())
-                            .isEqualTo("AAPL: SMA-5 crossed above SMA-20 on 2025-02-10");
                 });
         assertThat(market.alertRows())
                 .singleElement()
                 .satisfies(row -> {
-                    assertThat(row.text("sk")).isEqualTo("alert#2025-02-10#sma-crossover:5,20#up");
+                    assertThat(row.text("sk")).isEqualTo("alert#2025-02-10T14:30:00Z#" + ID);
                     assertThat(row.text("sent_at")).isEqualTo(SENT_AT.toString());
+                    assertThat(row.text("status")).isEqualTo("fired");
+                    assertThat(row.text("feed")).isEqualTo("alphavantage");
+                    assertThat(row.number("previous_close")).isEqualByComparingTo("100");
                 });
-        String id = market.messages.getFirst().id();
         assertThat(market.lake)
                 .containsExactly(
                         Map.entry(
-                                "alerts/dt=2025-02-10/%s.json".formatted(id),
+                                "alerts/dt=2025-02-10/%s.json".formatted(ID),
                                 """
-                                {"alert_id":"%s","symbol":"AAPL","bar_day":"2025-02-10","direction":"up","close":100,"sma_fast":100,\
-                                "sma_slow":99.5,"rule":"sma-crossover:5,20","message":"%s","created_at":"2025-02-11T05:00:00Z"}
+                                {"alert_id":"%s","symbol":"AAPL","bar_day":"2025-02-10","bar_start":"2025-02-10T14:30:00Z","direction":"up",\
+                                "status":"fired","severity":"warning","rule_id":"sma","rule":"sma-crossover:5,20","timeframe":"1d",\
+                                "feed":"alphavantage","basis":"split","rule_version":1,"close":100,"reading":100,"reference":99.5,\
+                                "previous_close":100,"message":"%s","created_at":"2025-02-11T05:00:00Z"}
                                 """
-                                        .formatted(id, market.messages.getFirst().message())));
+                                        .formatted(
+                                                ID, market.messages.getFirst().text("message"))));
     }
 
     @Test
     void anAlertsIdIsTheContractsHash() {
-        // printf 'sma-crossover:5,20|AAPL|2025-02-10|up' | sha256sum | cut -c1-32
         market.backfill(levelThenDip(CROSSING));
         market.storeOfItsDay(CROSSING, 100);
 
         drain();
 
-        assertThat(market.messages.getFirst().id()).isEqualTo("0262b0b8a993ee3b6761129b926ae70c");
+        assertThat(market.messages.getFirst().text("alert_id")).isEqualTo(ID);
+    }
+
+    @Test
+    void aReceiptReplaysToTheSameAlert() {
+        market.backfill(levelThenDip(CROSSING));
+        market.storeOfItsDay(CROSSING, 100);
+
+        drain();
+
+        AlertReceipt receipt = AlertReceiptJson.read(market.alertRows().getFirst().text("receipt"));
+        assertThat(receipt.bars()).hasSize(21);
+        assertThat(receipt.replay(TradingCalendar.nyse()))
+                .isEqualTo(new AlertReceipt.Replay(Optional.of(ID), receipt.after()));
     }
 
     @Test
@@ -89,9 +108,9 @@ class ChangeBatchTest {
 
         assertThat(market.messages)
                 .singleElement()
-                .satisfies(alert -> {
-                    assertThat(alert.direction()).isEqualTo(Direction.DOWN);
-                    assertThat(alert.message()).contains("crossed below");
+                .satisfies(row -> {
+                    assertThat(row.text("direction")).isEqualTo("down");
+                    assertThat(row.text("message")).contains("crossed below");
                 });
     }
 
@@ -120,7 +139,7 @@ class ChangeBatchTest {
         int[] closes = new int[18];
         Arrays.setAll(closes, place -> 100 + 10 * (place % 2));
         market.backfill(closes);
-        market.storeOfItsDay(18, 50);
+        market.storeOfItsDay(18, 80);
 
         drain();
 
@@ -138,27 +157,41 @@ class ChangeBatchTest {
         market.store(LEVEL_AGAIN + 1, 90, Optional.of(day(LEVEL_AGAIN + 1)));
         drain();
 
-        assertThat(market.messages).extracting(Alert::direction).containsExactly(Direction.DOWN);
+        assertThat(market.messages)
+                .extracting(row -> row.text("direction"))
+                .containsExactly("down");
     }
 
     @Test
-    void aLongTieIsReadBackToTheSideBeforeIt() {
-        int last = LEVEL_AGAIN + 3 * CrossingWatch.BARS_A_CALL;
+    void aLongTieKeepsTheSideBeforeIt() {
+        int last = LEVEL_AGAIN + 150;
         market.backfill(levelThenDip(last));
         market.storeOfItsDay(last, 90);
 
         drain();
 
-        assertThat(market.messages).extracting(Alert::direction).containsExactly(Direction.DOWN);
-        assertThat(market.queries).isBetween(4, 5);
+        assertThat(market.messages)
+                .extracting(row -> row.text("direction"))
+                .containsExactly("down");
     }
 
     @Test
-    void oneCallIsEnoughWithoutALongTie() {
-        int[] closes = new int[250];
+    void aTieLongerThanTheWindowHasNoSideBeforeIt() {
+        int last = LEVEL_AGAIN + SeriesJudge.WINDOW;
+        market.backfill(levelThenDip(last));
+        market.storeOfItsDay(last, 90);
+
+        drain();
+
+        assertSilent();
+    }
+
+    @Test
+    void aLoadOfManyBarsIsReadOnce() {
+        int[] closes = new int[9];
         Arrays.setAll(closes, place -> 100 + place);
         market.backfill(closes);
-        market.storeOfItsDay(250, 351);
+        market.storeOfItsDay(9, 110);
 
         drain();
 
@@ -170,12 +203,13 @@ class ChangeBatchTest {
         market.backfill(levelThenDip(CROSSING + 10));
         drain();
         assertSilent();
-        assertThat(market.queries).isZero();
 
-        market.storeOfItsDay(CROSSING + 10, 1);
+        market.storeOfItsDay(CROSSING + 10, 70);
         drain();
 
-        assertThat(market.messages).extracting(Alert::direction).containsExactly(Direction.DOWN);
+        assertThat(market.messages)
+                .extracting(row -> row.text("direction"))
+                .containsExactly("down");
     }
 
     @Test
@@ -192,12 +226,14 @@ class ChangeBatchTest {
     void aBarWrittenAgainWithTheSameFiguresDoesNothing() {
         market.backfill(levelThenDip(CROSSING));
         market.store(CROSSING, 100, Optional.empty());
-        market.store(CROSSING, 100, Optional.of(day(CROSSING)));
+        drain();
+        int before = market.queries;
 
+        market.store(CROSSING, 100, Optional.of(day(CROSSING)));
         drain();
 
         assertSilent();
-        assertThat(market.queries).isZero();
+        assertThat(market.queries).isEqualTo(before);
     }
 
     @Test
@@ -265,20 +301,19 @@ class ChangeBatchTest {
     }
 
     @Test
-    void aFailedCallStopsTheBatchAtItsChange() {
-        // Call 0 is the query for the first bar, call 1 the alert's row.
-        MarketInMemory failing = new MarketInMemory(new Effects(Map.of(1, Mishap.FAILED_BEFORE)));
+    void aFailedCallStopsTheBatchAtTheFirstChangeOfItsSeries() {
+        // Call 0 reads the rules, 1 the bars, 2 the rows.
+        MarketInMemory failing = new MarketInMemory(new Effects(Map.of(2, Mishap.FAILED_BEFORE)));
         failing.backfill(levelThenDip(CROSSING));
         failing.storeOfItsDay(CROSSING, 100);
-        failing.storeOfItsDay(CROSSING + 1, 100);
 
         BatchOutcome outcome = function(failing).process(List.copyOf(failing.stream));
 
         assertThat(outcome)
                 .isEqualTo(
                         new StoppedAt(
-                                failing.stream.get(CROSSING).sequenceNumber(),
-                                new Processed(CROSSING, 0, 0, 0),
+                                failing.stream.getFirst().sequenceNumber(),
+                                new Processed(CROSSING + 1, 0, 0, 0, 0, 0),
                                 "connection refused"));
         assertThat(failing.queries).isEqualTo(1);
     }
@@ -290,7 +325,13 @@ class ChangeBatchTest {
     }
 
     static ChangeBatch function(MarketInMemory market) {
-        return new ChangeBatch(market, market, market, market, InstantSource.fixed(SENT_AT));
+        return new ChangeBatch(
+                new SeriesJudge(market, market, FactSource.NONE),
+                market,
+                market,
+                market,
+                market,
+                InstantSource.fixed(SENT_AT));
     }
 
     private void drain() {

@@ -7,9 +7,9 @@ import dev.bellwether.aws.AwsContract;
 import dev.bellwether.aws.AwsUnderTest;
 import dev.bellwether.aws.Declared;
 import dev.bellwether.aws.Race;
-import dev.bellwether.market.Direction;
-import dev.bellwether.market.OhlcvBar;
+import dev.bellwether.market.ClosedBar;
 import dev.bellwether.market.Symbol;
+import dev.bellwether.market.rule.RuleRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @AwsContract
 final class DynamoMarketTableContract {
-    private static final LocalDate DAY = LocalDate.parse("2025-10-29");
+    private static final LocalDate DAY = TestAlerts.DAY;
+    private static final String BARS = "bar#1d#";
     private static final Instant SENT_AT = Instant.parse("2025-10-30T04:00:01Z");
 
     private final DynamoDbClient dynamo;
@@ -43,12 +44,12 @@ final class DynamoMarketTableContract {
         putBar("MT-BARS", DAY.plusDays(1), "99");
         putBar("MT-BARS2", DAY, "99");
 
-        assertThat(table.newestThrough(Symbol.of("MT-BARS"), DAY, 20))
-                .extracting(OhlcvBar::tradingDay)
+        assertThat(table.newestThrough(Symbol.of("MT-BARS"), BARS, BARS + DAY, 20))
+                .extracting(stored -> stored.bar().tradingDay())
                 .containsExactlyElementsOf(
                         Stream.iterate(DAY, day -> day.minusDays(1)).limit(20).toList());
-        assertThat(table.newestThrough(Symbol.of("MT-BARS"), DAY, 99)).hasSize(30);
-        assertThat(table.newestThrough(Symbol.of("MT-NONE"), DAY, 20)).isEmpty();
+        assertThat(table.newestThrough(Symbol.of("MT-BARS"), BARS, BARS + DAY, 99)).hasSize(30);
+        assertThat(table.newestThrough(Symbol.of("MT-NONE"), BARS, BARS + DAY, 20)).isEmpty();
     }
 
     @Test
@@ -57,7 +58,7 @@ final class DynamoMarketTableContract {
         table.insert(alert("MT-KINDS", BigDecimal.TEN));
         put("MT-KINDS", "quote#2025-10-29T19:59:30Z#yahoo#composite", Map.of());
 
-        assertThat(table.newestThrough(Symbol.of("MT-KINDS"), DAY, 20)).hasSize(1);
+        assertThat(table.newestThrough(Symbol.of("MT-KINDS"), BARS, BARS + "~", 20)).hasSize(1);
     }
 
     @Test
@@ -65,8 +66,8 @@ final class DynamoMarketTableContract {
         for (int i = 0; i < 50; i++) {
             putBar("MT-FRESH", DAY, "10." + i);
 
-            assertThat(table.newestThrough(Symbol.of("MT-FRESH"), DAY, 1))
-                    .extracting(OhlcvBar::close)
+            assertThat(table.newestThrough(Symbol.of("MT-FRESH"), BARS, BARS + "~", 1))
+                    .extracting(stored -> stored.bar().close())
                     .usingElementComparator(BigDecimal::compareTo)
                     .containsExactly(new BigDecimal("10." + i));
         }
@@ -75,33 +76,34 @@ final class DynamoMarketTableContract {
     @Test
     void everyDigitOfAnAverageIsKept() {
         Alert alert = alert("MT-EXACT", new BigDecimal("269.12345678901234567890123456789012345"));
-        assertThat(alert.smaFast().precision()).isEqualTo(38);
+        assertThat(alert.fire().figures().reading().precision()).isEqualTo(38);
 
         table.insert(alert);
 
-        assertThat(table.findUnsent(alert.symbol(), AlertItem.sortKey(alert))).contains(alert);
+        assertThat(table.findUnsent(alert.fire().symbol(), AlertItem.sortKey(alert)))
+                .contains(TestAlerts.row(alert));
     }
 
     @Test
     void aNumberOfMoreThan38DigitsIsRefusedAndNotRounded() {
         Alert alert = alert("MT-LONG", new BigDecimal("2.12345678901234567890123456789012345678"));
-        assertThat(alert.smaFast().precision()).isEqualTo(39);
+        assertThat(alert.fire().figures().reading().precision()).isEqualTo(39);
 
         assertThatThrownBy(() -> table.insert(alert)).isInstanceOf(AwsCallFailedException.class);
 
-        assertThat(table.findUnsent(alert.symbol(), AlertItem.sortKey(alert))).isEmpty();
+        assertThat(table.findUnsent(alert.fire().symbol(), AlertItem.sortKey(alert))).isEmpty();
     }
 
     @Test
     void aSecondInsertOfAnAlertChangesNothing() {
         Alert first = alert("MT-TWICE", BigDecimal.ONE);
         table.insert(first);
-        table.markSent(first, SENT_AT);
+        table.markSent(TestAlerts.row(first), SENT_AT);
 
         table.insert(alert("MT-TWICE", BigDecimal.TWO));
 
         assertThat(stored(first))
-                .containsEntry("sma_fast", AttributeValue.fromN("1"))
+                .containsEntry("reading", AttributeValue.fromN("1"))
                 .containsEntry("sent_at", AttributeValue.fromS(SENT_AT.toString()));
     }
 
@@ -116,14 +118,13 @@ final class DynamoMarketTableContract {
                                 table.insert(alert);
                                 return alert;
                             });
-            Alert kept =
-                    table.findUnsent(Symbol.of(symbol), AlertItem.sortKey(alerts.getFirst()))
-                            .orElseThrow();
+            String sortKey = AlertItem.sortKey(alerts.getFirst());
+            Item kept = table.findUnsent(Symbol.of(symbol), sortKey).orElseThrow();
 
-            assertThat(alerts).containsOnlyOnce(kept);
+            assertThat(alerts.stream().map(TestAlerts::row)).containsOnlyOnce(kept);
             // Whatever came later was refused, so it is still the same one.
             table.insert(alert(symbol, BigDecimal.valueOf(99)));
-            assertThat(table.findUnsent(Symbol.of(symbol), AlertItem.sortKey(kept))).contains(kept);
+            assertThat(table.findUnsent(Symbol.of(symbol), sortKey)).contains(kept);
         }
     }
 
@@ -132,10 +133,10 @@ final class DynamoMarketTableContract {
         Alert alert = alert("MT-SENT", BigDecimal.ONE);
         table.insert(alert);
 
-        table.markSent(alert, SENT_AT);
-        table.markSent(alert, SENT_AT.plusSeconds(60));
+        table.markSent(TestAlerts.row(alert), SENT_AT);
+        table.markSent(TestAlerts.row(alert), SENT_AT.plusSeconds(60));
 
-        assertThat(table.findUnsent(alert.symbol(), AlertItem.sortKey(alert))).isEmpty();
+        assertThat(table.findUnsent(alert.fire().symbol(), AlertItem.sortKey(alert))).isEmpty();
         assertThat(stored(alert))
                 .containsEntry("sent_at", AttributeValue.fromS(SENT_AT.toString()));
     }
@@ -149,13 +150,13 @@ final class DynamoMarketTableContract {
                 Race.run(writer ->
                         () -> {
                             Instant at = SENT_AT.plusSeconds(writer);
-                            table.markSent(alert, at);
+                            table.markSent(TestAlerts.row(alert), at);
                             return at;
                         });
 
         String kept = stored(alert).get("sent_at").s();
         assertThat(marks).contains(Instant.parse(kept));
-        table.markSent(alert, SENT_AT.plusSeconds(99));
+        table.markSent(TestAlerts.row(alert), SENT_AT.plusSeconds(99));
         assertThat(stored(alert)).containsEntry("sent_at", AttributeValue.fromS(kept));
     }
 
@@ -163,9 +164,70 @@ final class DynamoMarketTableContract {
     void markingAnAlertThatIsGoneMakesNone() {
         Alert alert = alert("MT-GONE", BigDecimal.ONE);
 
-        table.markSent(alert, SENT_AT);
+        table.markSent(TestAlerts.row(alert), SENT_AT);
 
         assertThat(stored(alert)).isEmpty();
+    }
+
+    @Test
+    void anAlertIsRetractedOnceAndForAll() {
+        Alert alert = alert("MT-RETRACT", BigDecimal.ONE);
+        table.insert(alert);
+        AlertRow row = rowsOf("MT-RETRACT").getFirst();
+
+        table.retract(row, SENT_AT);
+        table.retract(row, SENT_AT.plusSeconds(60));
+        table.reinstate(row, SENT_AT.plusSeconds(120));
+        table.reinstate(row, SENT_AT.plusSeconds(180));
+
+        assertThat(table.findUnsent(row.symbol(), row.sortKey())).isEmpty();
+        assertThat(stored(alert))
+                .containsEntry("status", AttributeValue.fromS("retracted"))
+                .containsEntry("retracted_at", AttributeValue.fromS(SENT_AT.toString()))
+                .containsEntry(
+                        "reinstated_at", AttributeValue.fromS(SENT_AT.plusSeconds(120).toString()));
+    }
+
+    @Test
+    void theRowsFromABarOnAreFound() {
+        table.insert(alert("MT-ROWS", BigDecimal.ONE));
+        Instant start = ClosedBar.startOf(DAY);
+
+        assertThat(table.from(Symbol.of("MT-ROWS"), start))
+                .extracting(AlertRow::barStart)
+                .containsExactly(start);
+        assertThat(table.from(Symbol.of("MT-ROWS"), start.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void rulesAreRowsOverTheStandardOnes() {
+        Map<String, AttributeValue> rule = new HashMap<>();
+        RuleRow.attributes(TestRules.daily("contract", "sma-crossover:3,7"))
+                .forEach((name, value) ->
+                        rule.put(
+                                name,
+                                RuleRow.NUMBERS.contains(name)
+                                        ? AttributeValue.fromN(value)
+                                        : AttributeValue.fromS(value)));
+        put(RuleRow.PARTITION, RuleRow.sortKey("contract"), rule);
+        put(RuleRow.PARTITION, RuleRow.sortKey("broken"), Map.of());
+
+        RuleBook.Page page = table.read();
+
+        assertThat(page.rules())
+                .extracting(read -> read.definition().kind().text())
+                .contains("sma-crossover:3,7", "sma-crossover:5,20");
+        assertThat(page.unreadable())
+                .extracting(unreadable -> unreadable.row().text("sk"))
+                .contains("rule#broken");
+        dynamo.deleteItem(delete ->
+                delete.tableName(tableName)
+                        .key(
+                                Map.of(
+                                        "symbol",
+                                        AttributeValue.fromS(RuleRow.PARTITION),
+                                        "sk",
+                                        AttributeValue.fromS(RuleRow.sortKey("broken")))));
     }
 
     @Test
@@ -174,10 +236,14 @@ final class DynamoMarketTableContract {
         Alert alert = alert("MT-TABLE", BigDecimal.ONE);
 
         assertThatThrownBy(() -> none.insert(alert)).isInstanceOf(AwsCallFailedException.class);
-        assertThatThrownBy(() -> none.markSent(alert, SENT_AT))
+        assertThatThrownBy(() -> none.markSent(TestAlerts.row(alert), SENT_AT))
                 .isInstanceOf(AwsCallFailedException.class);
-        assertThatThrownBy(() -> none.newestThrough(alert.symbol(), DAY, 1))
+        assertThatThrownBy(() -> none.newestThrough(alert.fire().symbol(), BARS, BARS + DAY, 1))
                 .isInstanceOf(AwsCallFailedException.class);
+    }
+
+    private List<AlertRow> rowsOf(String symbol) {
+        return table.from(Symbol.of(symbol), Instant.EPOCH);
     }
 
     private Map<String, AttributeValue> stored(Alert alert) {
@@ -187,7 +253,7 @@ final class DynamoMarketTableContract {
                                 .key(
                                         Map.of(
                                                 "symbol",
-                                                AttributeValue.fromS(alert.symbol().value()),
+                                                AttributeValue.fromS(alert.fire().symbol().value()),
                                                 "sk",
                                                 AttributeValue.fromS(AlertItem.sortKey(alert)))))
                 .item();
@@ -216,16 +282,7 @@ final class DynamoMarketTableContract {
         dynamo.putItem(put -> put.tableName(tableName).item(item));
     }
 
-    private static Alert alert(String symbol, BigDecimal smaFast) {
-        return new Alert(
-                Symbol.of(symbol),
-                DAY,
-                "sma-crossover:5,20",
-                Direction.UP,
-                new BigDecimal("271.5"),
-                smaFast,
-                new BigDecimal("268.75"),
-                symbol + " crossed. Überraschung ✓.",
-                Instant.parse("2025-10-30T04:00:00Z"));
+    private static Alert alert(String symbol, BigDecimal reading) {
+        return TestAlerts.alert(symbol, reading);
     }
 }

@@ -14,18 +14,21 @@ import org.junit.jupiter.api.Test;
 /// or did not learn of it.
 class InterruptedAlertTest {
     private static final int CROSSING = 25;
+    private static final int WHOLE_HISTORY = 100;
 
     /// The calls of an undisturbed run.
-    private static final int QUERY = 0;
+    private static final int RULES = 0;
 
-    private static final int INSERT = 1;
-    private static final int FIND = 2;
-    private static final int LAKE = 3;
-    private static final int PUBLISH = 4;
-    private static final int MARK = 5;
+    private static final int BARS = 1;
+    private static final int ROWS = 2;
+    private static final int INSERT = 3;
+    private static final int FIND = 4;
+    private static final int LAKE = 5;
+    private static final int PUBLISH = 6;
+    private static final int MARK = 7;
 
     @Test
-    void anUndisturbedRunMakesSixCalls() {
+    void anUndisturbedRunMakesEightCalls() {
         Effects effects = Effects.undisturbed();
 
         assertThat(run(effects).messages).hasSize(1);
@@ -35,7 +38,7 @@ class InterruptedAlertTest {
 
     @Test
     void aMishapBeforeTheMessageCostsNothing() {
-        for (int call : List.of(QUERY, INSERT, FIND, LAKE)) {
+        for (int call : List.of(RULES, BARS, ROWS, INSERT, FIND, LAKE)) {
             for (Mishap mishap : Mishap.values()) {
                 assertMessages(1, Map.of(call, mishap));
             }
@@ -60,8 +63,8 @@ class InterruptedAlertTest {
 
     @Test
     void anyTwoMishapsLoseNothing() {
-        for (int first = 0; first < 12; first++) {
-            for (int second = first + 1; second < 12; second++) {
+        for (int first = 0; first < 18; first++) {
+            for (int second = first + 1; second < 18; second++) {
                 for (Mishap one : Mishap.values()) {
                     for (Mishap other : Mishap.values()) {
                         MarketInMemory market = run(new Effects(Map.of(first, one, second, other)));
@@ -80,11 +83,14 @@ class InterruptedAlertTest {
         MarketInMemory market = new MarketInMemory(effects);
         market.backfill(ChangeBatchTest.levelThenDip(CROSSING));
         market.storeOfItsDay(CROSSING, 100);
-        new StreamReader().drain(market, ChangeBatchTest.function(market));
+        new StreamReader(WHOLE_HISTORY).drain(market, ChangeBatchTest.function(market));
 
         assertThat(market.alertRows()).hasSize(1);
         assertThat(market.alertRows().getFirst().find("sent_at")).isPresent();
-        Set<String> ids = market.messages.stream().map(Alert::id).collect(Collectors.toSet());
+        Set<String> ids =
+                market.messages.stream()
+                        .map(row -> row.text("alert_id"))
+                        .collect(Collectors.toSet());
         assertThat(ids).hasSize(1);
         assertThat(market.lake)
                 .containsOnlyKeys("alerts/dt=2025-02-10/%s.json".formatted(ids.iterator().next()));

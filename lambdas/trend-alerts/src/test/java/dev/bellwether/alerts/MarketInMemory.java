@@ -1,9 +1,9 @@
 package dev.bellwether.alerts;
 
-import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Provider;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
+import dev.bellwether.market.rule.Rule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Table with its stream, lake and topic, in memory.
-final class MarketInMemory implements BarHistory, AlertRows, LakeObjects, AlertTopic {
+final class MarketInMemory
+        implements BarHistory, AlertLedger, AlertRows, RuleBook, LakeObjects, AlertTopic {
     static final Symbol AAPL = Symbol.of("AAPL");
     private static final LocalDate FIRST_DAY = LocalDate.parse("2025-01-02");
     private static final Instant CHANGED_AT = Instant.parse("2025-10-30T04:00:01Z");
@@ -24,7 +25,9 @@ final class MarketInMemory implements BarHistory, AlertRows, LakeObjects, AlertT
     final NavigableMap<String, Item> table = new TreeMap<>();
     final List<TableChange> stream = new ArrayList<>();
     final NavigableMap<String, String> lake = new TreeMap<>();
-    final List<Alert> messages = new ArrayList<>();
+    final List<Item> messages = new ArrayList<>();
+    final List<Rule> rules = new ArrayList<>(List.of(TestRules.SMA));
+    final List<Unreadable> unreadable = new ArrayList<>();
     int queries;
     private final Effects effects;
 
@@ -50,17 +53,27 @@ final class MarketInMemory implements BarHistory, AlertRows, LakeObjects, AlertT
     }
 
     void store(int place, int close, Optional<LocalDate> runDay) {
+        store(place, close, scheduledAt(place), runDay);
+    }
+
+    /// Stores the bar as the run after the day `runPlace` restates it.
+    void restate(int place, int close, int runPlace) {
+        store(place, close, scheduledAt(runPlace), Optional.of(day(runPlace)));
+    }
+
+    private void store(int place, int close, Instant scheduledAt, Optional<LocalDate> runDay) {
         Map<String, String> bar = new HashMap<>();
         bar.put("symbol", AAPL.value());
         bar.put("sk", "bar#1d#" + day(place));
-        for (String price : List.of("open", "high", "low", "close")) {
-            bar.put(price, Integer.toString(close));
-        }
+        bar.put("open", Integer.toString(close));
+        bar.put("high", close + ".5");
+        bar.put("low", close - 1 + ".5");
+        bar.put("close", Integer.toString(close));
         bar.put("volume", "1000");
         bar.put("provider", Provider.ALPHA_VANTAGE.id());
         bar.put("basis", "raw");
         bar.put("trading_day", day(place).toString());
-        bar.put("scheduled_at", scheduledAt(place).toString());
+        bar.put("scheduled_at", scheduledAt.toString());
         runDay.ifPresent(day -> bar.put("run_day", day.toString()));
         change(new Item(bar));
     }
@@ -92,6 +105,10 @@ final class MarketInMemory implements BarHistory, AlertRows, LakeObjects, AlertT
                         CHANGED_AT));
     }
 
+    Item ruleRow(String id, String kind) {
+        return new Item(Map.of("symbol", "#rules", "sk", "rule#" + id, "kind", kind));
+    }
+
     List<Item> alertRows() {
         return table.values().stream()
                 .filter(item -> item.text("sk").startsWith("alert#"))
@@ -99,18 +116,36 @@ final class MarketInMemory implements BarHistory, AlertRows, LakeObjects, AlertT
     }
 
     @Override
-    public List<OhlcvBar> newestThrough(Symbol symbol, LocalDate through, int limit) {
+    public List<StoredBar> newestThrough(Symbol symbol, String prefix, String last, int limit) {
         return effects.run(() -> {
             queries++;
             return table
-                    .subMap(symbol + "|bar#1d#", true, symbol + "|bar#1d#" + through, true)
+                    .subMap(symbol + "|" + prefix, true, symbol + "|" + last, true)
                     .descendingMap()
                     .values()
                     .stream()
                     .limit(limit)
-                    .map(item -> StoredBar.of(item).bar())
+                    .map(StoredBar::of)
                     .toList();
         });
+    }
+
+    @Override
+    public Page read() {
+        return effects.run(() -> new Page(List.copyOf(rules), List.copyOf(unreadable)));
+    }
+
+    @Override
+    public List<AlertRow> from(Symbol symbol, Instant barStart) {
+        return effects.run(() ->
+                table
+                        .subMap(
+                                symbol + "|" + AlertItem.from(barStart),
+                                symbol + "|" + AlertItem.PREFIX + "~")
+                        .values()
+                        .stream()
+                        .map(AlertRow::of)
+                        .toList());
     }
 
     @Override
@@ -120,7 +155,7 @@ final class MarketInMemory implements BarHistory, AlertRows, LakeObjects, AlertT
             AlertItem.of(alert)
                     .forEach((name, value) ->
                             row.put(name, value.s() != null ? value.s() : value.n()));
-            if (!table.containsKey(keyOf(alert))) {
+            if (!table.containsKey(AAPL + "|" + AlertItem.sortKey(alert))) {
                 change(new Item(row));
             }
             return alert;
@@ -128,29 +163,56 @@ final class MarketInMemory implements BarHistory, AlertRows, LakeObjects, AlertT
     }
 
     @Override
-    public Optional<Alert> findUnsent(Symbol symbol, String sortKey) {
-        return effects.run(() ->
-                Optional.ofNullable(table.get(symbol + "|" + sortKey))
-                        .filter(row -> row.find("sent_at").isEmpty())
-                        .map(AlertItem::read));
-    }
-
-    @Override
-    public void markSent(Alert alert, Instant sentAt) {
+    public void retract(AlertRow row, Instant at) {
         effects.run(() -> {
-            Item row = table.get(keyOf(alert));
-            if (row != null && row.find("sent_at").isEmpty()) {
-                Map<String, String> sent = new HashMap<>(row.attributes());
-                sent.put("sent_at", sentAt.toString());
-                change(new Item(sent));
+            Item stored = table.get(AAPL + "|" + row.sortKey());
+            if (stored != null && !stored.text("status").equals("retracted")) {
+                set(stored, Map.of("status", "retracted", "retracted_at", at.toString()));
             }
-            return alert;
+            return row;
         });
     }
 
     @Override
-    public void publish(Alert alert) {
-        effects.run(() -> messages.add(alert));
+    public void reinstate(AlertRow row, Instant at) {
+        effects.run(() -> {
+            Item stored = table.get(AAPL + "|" + row.sortKey());
+            if (stored != null && stored.find("reinstated_at").isEmpty()) {
+                set(stored, Map.of("reinstated_at", at.toString()));
+            }
+            return row;
+        });
+    }
+
+    private void set(Item stored, Map<String, String> more) {
+        Map<String, String> attributes = new HashMap<>(stored.attributes());
+        attributes.putAll(more);
+        change(new Item(attributes));
+    }
+
+    @Override
+    public Optional<Item> findUnsent(Symbol symbol, String sortKey) {
+        return effects.run(() ->
+                Optional.ofNullable(table.get(symbol + "|" + sortKey))
+                        .filter(row ->
+                                row.find("sent_at").isEmpty()
+                                        && row.text("status").equals("fired")));
+    }
+
+    @Override
+    public void markSent(Item row, Instant sentAt) {
+        effects.run(() -> {
+            Item stored = table.get(AAPL + "|" + row.text("sk"));
+            if (stored != null && stored.find("sent_at").isEmpty()) {
+                set(stored, Map.of("sent_at", sentAt.toString()));
+            }
+            return row;
+        });
+    }
+
+    @Override
+    public void publish(Item row) {
+        effects.run(() -> messages.add(row));
     }
 
     @Override
@@ -159,9 +221,5 @@ final class MarketInMemory implements BarHistory, AlertRows, LakeObjects, AlertT
             lake.put(key, new String(body, StandardCharsets.UTF_8));
             return key;
         });
-    }
-
-    private static String keyOf(Alert alert) {
-        return alert.symbol() + "|" + AlertItem.sortKey(alert);
     }
 }

@@ -9,11 +9,10 @@ import dev.bellwether.aws.Declared;
 import dev.bellwether.aws.DiffersOn;
 import dev.bellwether.aws.Eventually;
 import dev.bellwether.market.Direction;
-import dev.bellwether.market.Symbol;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @AwsContract
@@ -28,11 +27,11 @@ final class SnsAlertTopicContract {
 
     @Test
     void aSubscriptionGetsTheAlertsWhoseAttributesItsPolicyNames() {
-        Alert up = alert("SN-AAPL", Direction.UP, "sma-crossover:5,20");
-        Alert down = alert("SN-AAPL", Direction.DOWN, "sma-crossover:5,20");
-        Alert symbolDown = alert("NVDA", Direction.DOWN, "sma-crossover:5,20");
-        Alert muted = alert("NVDA", Direction.DOWN, "muted");
-        List<Alert> alerts = List.of(up, down, symbolDown, muted);
+        Item up = alert("SN-AAPL", Direction.UP, "sma-crossover:5,20");
+        Item down = alert("SN-AAPL", Direction.DOWN, "sma-crossover:5,20");
+        Item symbolDown = alert("NVDA", Direction.DOWN, "sma-crossover:5,20");
+        Item muted = alert("NVDA", Direction.DOWN, "muted");
+        List<Item> alerts = List.of(up, down, symbolDown, muted);
 
         alerts.forEach(topic::publish);
 
@@ -59,37 +58,34 @@ final class SnsAlertTopicContract {
             how = "takes any subject that is not empty",
             source = "https://docs.aws.amazon.com/sns/latest/api/API_Publish.html")
     void aSubjectThatSnsDoesNotTakeIsAFailedCall() {
-        Alert alert = alert("SN-SUBJECT", Direction.UP, "rule", "x".repeat(100) + ". Close 1.");
+        Item alert = alert("SN-SUBJECT", Direction.UP, "rule", "x".repeat(100) + ". Close 1.");
 
         assertThatThrownBy(() -> topic.publish(alert)).isInstanceOf(AwsCallFailedException.class);
     }
 
     /// Texts of these alerts that the phone got; others publish, too.
-    private List<String> sentTo(String phone, List<Alert> alerts, int count) {
+    private List<String> sentTo(String phone, List<Item> alerts, int count) {
         List<String> texts = alerts.stream().map(SnsAlertTopicContract::text).toList();
         return Eventually.seen(
                 () -> aws.sentTo(phone).stream().filter(texts::contains).toList(),
                 sent -> sent.size() >= count);
     }
 
-    private static String text(Alert alert) {
-        return alert.message() + "\nAlert " + alert.id();
+    private static String text(Item alert) {
+        return alert.text("message") + "\nAlert " + alert.text("alert_id");
     }
 
-    private static Alert alert(String symbol, Direction direction, String rule) {
+    private static Item alert(String symbol, Direction direction, String rule) {
         return alert(symbol, direction, rule, symbol + ": crossed on 2025-10-29. Rule " + rule);
     }
 
-    private static Alert alert(String symbol, Direction direction, String rule, String message) {
-        return new Alert(
-                Symbol.of(symbol),
-                LocalDate.parse("2025-10-29"),
-                rule,
-                direction,
-                BigDecimal.TEN,
-                BigDecimal.TEN,
-                BigDecimal.ONE,
-                message,
-                Instant.parse("2025-10-30T04:00:00Z"));
+    private static Item alert(String symbol, Direction direction, String rule, String message) {
+        Map<String, String> row =
+                new HashMap<>(
+                        TestAlerts.row(TestAlerts.alert(symbol, BigDecimal.TEN, direction))
+                                .attributes());
+        row.put("rule", rule);
+        row.put("message", message);
+        return new Item(row);
     }
 }

@@ -7,14 +7,22 @@ import java.util.List;
 /// Does what Lambda's event source mapping does with the table's stream: an answer moves the
 /// checkpoint, no answer brings the batch again, until nothing is left.
 final class StreamReader {
-    private static final int BATCH = 10;
     private static final int MAX_INVOCATIONS = 1000;
 
+    private final int batchSize;
     private int checkpoint;
+
+    StreamReader() {
+        this(10);
+    }
+
+    StreamReader(int batchSize) {
+        this.batchSize = batchSize;
+    }
 
     void drain(MarketInMemory market, ChangeBatch function) {
         for (int i = 0; i < MAX_INVOCATIONS && checkpoint < market.stream.size(); i++) {
-            int end = Math.min(checkpoint + BATCH, market.stream.size());
+            int end = Math.min(checkpoint + batchSize, market.stream.size());
             List<TableChange> batch = List.copyOf(market.stream.subList(checkpoint, end));
             try {
                 checkpoint =

@@ -30,12 +30,12 @@ class TrendAlertsHandlerTest {
         assertThat(market.alertRows())
                 .singleElement()
                 .satisfies(row -> {
-                    assertThat(row.text("sk")).isEqualTo("alert#2025-02-10#sma-crossover:5,20#up");
+                    assertThat(row.text("sk")).startsWith("alert#2025-02-10T14:30:00Z#");
                     assertThat(row.text("created_at")).isEqualTo("2025-02-11T05:00:00Z");
                 });
         assertThat(context.lines)
                 .containsExactly(
-                        "3 changes seen: 1 crossings found, 0 messages sent, 0 items quarantined");
+                        "3 changes seen: 1 alerts fired, 0 recorded, 0 retracted, 0 messages sent, 0 items quarantined");
     }
 
     @Test

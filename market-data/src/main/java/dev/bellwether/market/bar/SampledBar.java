@@ -38,12 +38,6 @@ public record SampledBar(
         int quotes,
         Provider provider,
         int version) {
-    /// What these bars are told from a provider's own by.
-    public static final String FEED = "sampled";
-
-    /// Prices are as traded.
-    public static final String BASIS = "raw";
-
     /// Throws IllegalArgumentException when no quotes can have made the figures.
     public SampledBar {
         Optional<String> problem =
