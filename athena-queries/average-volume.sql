@@ -2,16 +2,22 @@
 --
 -- One row a symbol, the busiest first:
 --   symbol
---   quotes                number of quotes
+--   quotes                number of quotes, a corrected one counted once
 --   average_volume        mean of the quotes' volume; each quote tells the shares of its session so far
 --   average_daily_volume  mean over the days of the largest volume that was seen on the day
-WITH days AS (
+WITH corrected AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY symbol, provider, feed, "timestamp", dt ORDER BY sequence DESC) AS age
+    FROM quotes
+),
+days AS (
     SELECT symbol,
            dt,
            count(*) AS quotes,
            sum(CAST(volume AS decimal(30, 2))) AS volumes,
            max(volume) AS day_volume
-    FROM quotes
+    FROM corrected
+    WHERE age = 1
     GROUP BY symbol, dt
 )
 SELECT symbol,

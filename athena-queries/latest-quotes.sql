@@ -2,7 +2,8 @@
 --
 -- One row a quote, newest first:
 --   timestamp (UTC), symbol, price, change, change_percent (both against the previous close),
---   open, high, low, volume (of the session up to then), provider
+--   open, high, low, volume (of the session up to then), provider; a correction stands before what
+--   it corrects
 --
 -- On a large lake add a day, such as WHERE dt >= '2025-10-29': only its objects are read.
 SELECT "timestamp",
@@ -16,5 +17,5 @@ SELECT "timestamp",
        volume,
        provider
 FROM quotes
-ORDER BY "timestamp" DESC, symbol, provider, feed
+ORDER BY "timestamp" DESC, symbol, provider, feed, sequence DESC
 LIMIT 20;

@@ -13,7 +13,7 @@ WITH newest_day AS (
 ),
 last_quotes AS (
     SELECT *, row_number() OVER (
-        PARTITION BY symbol ORDER BY "timestamp" DESC, provider, feed) AS age
+        PARTITION BY symbol ORDER BY "timestamp" DESC, provider, feed, sequence DESC) AS age
     FROM newest_day
 )
 SELECT symbol,

@@ -143,13 +143,13 @@ public final class PipelineStack extends Stack {
                                 "StreamProcessor",
                                 "stream-processor",
                                 "dev.bellwether.stream.StreamProcessorHandler",
-                                "Quotes of the stream into lake and table")
+                                "Quotes of the stream into lake and table, and into bars")
                         .memory(512)
                         .timeout(Duration.seconds(60))
                         .with("LAKE_BUCKET", data.lake().getBucketName())
                         .with("MARKET_TABLE", data.market().getTableName())
                         .may(Rights.writeObjects(data.lake(), "quotes/", "quarantine/"))
-                        .may(Rights.items(data.market(), "BatchWriteItem"))
+                        .may(Rights.items(data.market(), "BatchWriteItem", "Query", "PutItem"))
                         .may(StreamTrigger.rightsOfStream(data.quotes(), data.failures()))
                         .create(this, home);
         StreamTrigger.ofStream(

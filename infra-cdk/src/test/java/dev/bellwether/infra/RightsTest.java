@@ -42,12 +42,12 @@ final class RightsTest {
     }
 
     @Test
-    void streamProcessorReadsTheStreamAndWritesQuotes() {
+    void streamProcessorReadsTheStreamAndWritesQuotesAndTheirBars() {
         List<String> expected = new ArrayList<>(KEEP_FAILURES);
         expected.addAll(
                 List.of(
                         "s3:PutObject on ${Lake.Arn}/quotes/* ${Lake.Arn}/quarantine/*",
-                        "dynamodb:BatchWriteItem on ${Market.Arn}",
+                        "dynamodb:BatchWriteItem dynamodb:Query dynamodb:PutItem on ${Market.Arn}",
                         "kinesis:DescribeStream kinesis:DescribeStreamSummary kinesis:GetRecords kinesis:GetShardIterator kinesis:ListShards on ${Quotes.Arn}",
                         OWN_LOG.formatted("StreamProcessor")));
 

@@ -184,7 +184,8 @@ final class StreamFaultTest {
                 second,
                 FIRST.plusSeconds(second),
                 Provider.YAHOO,
-                "composite");
+                "composite",
+                0);
     }
 
     private static Set<String> timestamps(int count) {

@@ -17,6 +17,9 @@ import java.time.Instant;
 /// @param volume shares of the session so far
 /// @param timestamp when `price` was traded
 /// @param feed which trades it stands for, such as `composite`
+/// @param sequence counts the provider's corrections of what it said of that moment: of quotes with
+///   the same symbol, provider, feed and timestamp the one of the highest sequence holds; 0 when
+///   the provider does not count
 public record Quote(
         Symbol symbol,
         BigDecimal open,
@@ -29,7 +32,8 @@ public record Quote(
         long volume,
         Instant timestamp,
         Provider provider,
-        String feed) {
+        String feed,
+        long sequence) {
     private static final int PERCENT_DECIMALS = 4;
 
     /// Throws IllegalArgumentException when no market can have produced the figures.
@@ -48,9 +52,15 @@ public record Quote(
             throw new IllegalArgumentException(
                     "Quote of %s at %s has no feed".formatted(symbol, timestamp));
         }
+        if (sequence < 0) {
+            throw new IllegalArgumentException(
+                    "Quote of %s at %s: sequence %d is negative"
+                            .formatted(symbol, timestamp, sequence));
+        }
     }
 
-    /// A quote whose change and change percent are computed from `price` and `previousClose`.
+    /// A quote whose change and change percent are computed from `price` and `previousClose`, of a
+    /// provider that does not count corrections.
     public static Quote of(
             Symbol symbol,
             BigDecimal open,
@@ -81,11 +91,36 @@ public record Quote(
                 volume,
                 timestamp,
                 provider,
-                feed);
+                feed,
+                0);
     }
 
-    /// What makes two records the same quote: symbol, provider, feed and timestamp.
+    /// The same figures under another sequence.
+    public Quote withSequence(long other) {
+        return new Quote(
+                symbol,
+                open,
+                high,
+                low,
+                price,
+                previousClose,
+                change,
+                changePercent,
+                volume,
+                timestamp,
+                provider,
+                feed,
+                other);
+    }
+
+    /// What makes two records the same quote: symbol, provider, feed, timestamp and sequence.
     public String identity() {
-        return String.join("|", symbol.value(), provider.id(), feed, timestamp.toString());
+        return String.join(
+                "|",
+                symbol.value(),
+                provider.id(),
+                feed,
+                timestamp.toString(),
+                Long.toString(sequence));
     }
 }

@@ -1,6 +1,7 @@
 package dev.bellwether.market;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,29 @@ public enum Timeframe {
     /// How long a bar is; empty for a day, whose sessions differ.
     public Optional<Duration> length() {
         return Optional.ofNullable(length);
+    }
+
+    /// Start of the interval that the instant falls in, counted from the session's open. Intervals
+    /// include their start and not their end, except for the session's last one: the closing
+    /// instant, when the last price is made, belongs to it. IllegalArgumentException when the
+    /// session does not run then.
+    public Instant startOf(Instant at, Session session) {
+        if (!session.isRunning(at)) {
+            throw new IllegalArgumentException(
+                    "The session of %s does not run at %s".formatted(session.tradingDay(), at));
+        }
+        if (length == null) {
+            return session.open();
+        }
+        Instant inside = at.equals(session.close()) ? at.minusNanos(1) : at;
+        long intervals = Duration.between(session.open(), inside).dividedBy(length);
+        return session.open().plus(length.multipliedBy(intervals));
+    }
+
+    /// End of the session's interval that starts then; never after the close.
+    public Instant endOf(Instant start, Session session) {
+        Instant end = length == null ? session.close() : start.plus(length);
+        return end.isAfter(session.close()) ? session.close() : end;
     }
 
     /// The timeframe of that name; IllegalArgumentException when there is none.

@@ -82,6 +82,18 @@ public final class TradingCalendar {
         return findSession(at.atZone(ZONE).toLocalDate()).filter(session -> session.isRunning(at));
     }
 
+    /// The newest session whose open is at or before the instant: the one that runs or ran last;
+    /// empty when the calendar has none.
+    public Optional<Session> findLastOpened(Instant at) {
+        LocalDate day = at.atZone(ZONE).toLocalDate();
+        if (!covers(day)) {
+            return Optional.empty();
+        }
+        return sessions.headMap(day, true).descendingMap().values().stream()
+                .filter(session -> !session.open().isAfter(at))
+                .findFirst();
+    }
+
     /// The first session's day after the day.
     public LocalDate next(LocalDate day) {
         return plusSessions(day, 1);

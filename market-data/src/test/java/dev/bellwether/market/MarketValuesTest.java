@@ -103,7 +103,17 @@ class MarketValuesTest {
 
         assertThat(quote.change()).isEqualByComparingTo("0.7");
         assertThat(quote.changePercent()).isEqualByComparingTo("0.2602");
-        assertThat(quote.identity()).isEqualTo("AAPL|yahoo|composite|2025-10-29T19:59:30Z");
+        assertThat(quote.identity()).isEqualTo("AAPL|yahoo|composite|2025-10-29T19:59:30Z|0");
+    }
+
+    @Test
+    void aCorrectionIsAnotherQuoteOfTheSameMoment() {
+        Quote quote = quote("269.7", "269.0");
+
+        assertThat(quote.withSequence(7).identity())
+                .isEqualTo("AAPL|yahoo|composite|2025-10-29T19:59:30Z|7");
+        assertThatThrownBy(() -> quote.withSequence(-1))
+                .hasMessageContaining("sequence -1 is negative");
     }
 
     @Test

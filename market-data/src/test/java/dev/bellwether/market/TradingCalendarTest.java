@@ -205,4 +205,26 @@ class TradingCalendarTest {
         assertThatThrownBy(() -> calendar.lastClosed(Instant.parse("1990-01-02T15:00:00Z")))
                 .isInstanceOf(UncoveredYearException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-10-29T13:30:00Z, 2025-10-29",
+        "2025-10-29T13:29:59.999Z, 2025-10-28",
+        "2025-10-29T23:00:00Z, 2025-10-29",
+        "2025-11-27T16:00:00Z, 2025-11-26",
+        "2025-11-03T14:29:59Z, 2025-10-31",
+        "2025-11-03T14:30:00Z, 2025-11-03"
+    })
+    void theSessionThatOpenedLastRunsOrRanLast(Instant at, LocalDate day) {
+        assertThat(TradingCalendar.nyse().findLastOpened(at))
+                .hasValueSatisfying(session -> assertThat(session.tradingDay()).isEqualTo(day));
+    }
+
+    @Test
+    void noSessionOpenedBeforeTheCalendarBegins() {
+        assertThat(TradingCalendar.nyse().findLastOpened(Instant.parse("1990-01-01T02:00:00Z")))
+                .isEmpty();
+        assertThat(TradingCalendar.nyse().findLastOpened(Instant.parse("1990-01-02T14:00:00Z")))
+                .isEmpty();
+    }
 }

@@ -36,7 +36,7 @@ record LakeTable(
                                 symbol string, open decimal(18,6), high decimal(18,6), low decimal(18,6),
                                 price decimal(18,6), previous_close decimal(18,6), change decimal(18,6),
                                 change_percent decimal(18,6), volume bigint, timestamp string,
-                                provider string, feed string, schema_version int
+                                provider string, feed string, schema_version int, sequence bigint
                                 """)),
                 new LakeTable(
                         "alerts",

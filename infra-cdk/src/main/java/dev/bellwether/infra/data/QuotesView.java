@@ -22,7 +22,7 @@ final class QuotesView {
                     symbol string, open decimal(18,6), high decimal(18,6), low decimal(18,6),
                     price decimal(18,6), previous_close decimal(18,6), change decimal(18,6),
                     change_percent decimal(18,6), volume bigint, timestamp timestamp,
-                    provider string, feed string, schema_version int, dt string
+                    provider string, feed string, sequence bigint, schema_version int, dt string
                     """);
 
     private QuotesView() {}

@@ -86,6 +86,6 @@ final class LakeTablesReferenceTest {
                         "symbol varchar, open decimal(18,6), high decimal(18,6), low decimal(18,6),"
                                 + " price decimal(18,6), previous_close decimal(18,6), change decimal(18,6),"
                                 + " change_percent decimal(18,6), volume bigint, timestamp timestamp(3),"
-                                + " provider varchar, feed varchar, schema_version integer, dt varchar");
+                                + " provider varchar, feed varchar, sequence bigint, schema_version integer, dt varchar");
     }
 }

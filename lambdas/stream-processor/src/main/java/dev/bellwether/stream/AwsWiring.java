@@ -29,6 +29,7 @@ final class AwsWiring {
                         .build();
         return new QuoteBatch(
                 new DynamoQuoteTable(dynamo, settings.marketTable()),
+                new DynamoBarTable(dynamo, settings.marketTable()),
                 new S3LakeObjects(s3, settings.lakeBucket()),
                 Backoff.doubling());
     }

@@ -5,17 +5,20 @@ import java.util.List;
 
 /// Makes one batch of a shard durable, as far as it can.
 ///
-/// The lake comes last, because a landed object holds the acknowledged prefix and nothing else, and
-/// the prefix is known only when table and quarantine are written. Every write replaces what an
-/// earlier try of the same record wrote, so a kill between any two of them leaves nothing that the
-/// retry does not put right.
+/// Bars come after the quotes that they are made of, and do not mind what is stored beyond the
+/// prefix. The lake comes last, because a landed object holds the acknowledged prefix and nothing
+/// else, and the prefix is known only when table and quarantine are written. Every write replaces
+/// what an earlier try of the same record wrote, so a kill between any two of them leaves nothing
+/// that the retry does not put right.
 final class QuoteBatch {
     private final QuoteStore store;
+    private final BarSampling sampling;
     private final Quarantine quarantine;
     private final Landing landing;
 
-    QuoteBatch(QuoteTable table, LakeObjects lake, Backoff backoff) {
-        this.store = new QuoteStore(table, backoff);
+    QuoteBatch(QuoteTable quotes, BarTable bars, LakeObjects lake, Backoff backoff) {
+        this.store = new QuoteStore(quotes, backoff);
+        this.sampling = new BarSampling(bars);
         this.quarantine = new Quarantine(lake);
         this.landing = new Landing(lake);
     }
@@ -23,7 +26,7 @@ final class QuoteBatch {
     /// Processes the records of one shard in stream order.
     BatchOutcome process(List<StreamRecord> records) {
         Prefix whole = Prefix.whole(records.stream().map(RecordCheck::check).toList());
-        Prefix durable = landing.land(quarantine.keep(store.store(whole)));
+        Prefix durable = landing.land(quarantine.keep(sampling.sample(store.store(whole))));
         int size = durable.records().size();
         int quotes = (int) durable.records().stream().filter(Accepted.class::isInstance).count();
         BatchOutcome.Processed processed = new BatchOutcome.Processed(quotes, size - quotes);

@@ -28,10 +28,11 @@ class AwsCallsTest {
                                 .startsWith("{\"RequestItems\":{\"market\":[{\"PutRequest\"")
                                 .contains("\"symbol\":{\"S\":\"AAPL\"}")
                                 .contains(
-                                        "\"sk\":{\"S\":\"quote#2025-10-29T19:59:30Z#yahoo#composite\"}")
+                                        "\"sk\":{\"S\":\"quote#2025-10-29T19:59:30Z#yahoo#composite#0\"}")
                                 .contains("\"price\":{\"N\":\"269.70\"}")
                                 .contains("\"change_percent\":{\"N\":\"0.2602\"}")
                                 .contains("\"volume\":{\"N\":\"51086742\"}")
+                                .contains("\"sequence\":{\"N\":\"0\"}")
                                 // 2025-11-28T19:59:30Z, 30 days later
                                 .contains("\"expires_at\":{\"N\":\"1764359970\"}");
                     });
@@ -43,7 +44,7 @@ class AwsCallsTest {
         String answer =
                 """
                 {"UnprocessedItems":{"market":[{"PutRequest":{"Item":{"symbol":{"S":"AAPL"},
-                "sk":{"S":"quote#2025-10-29T19:59:30Z#yahoo#composite"}}}}]}}\
+                "sk":{"S":"quote#2025-10-29T19:59:30Z#yahoo#composite#0"}}}}]}}\
                 """;
         try (LoopbackAws aws = new LoopbackAws(200, answer);
                 DynamoDbClient client = aws.client(DynamoDbClient.builder())) {

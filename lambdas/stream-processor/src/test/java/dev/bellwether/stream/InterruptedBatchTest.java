@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InterruptedBatchTest {
     private static final int RECORDS = 30;
 
+    /// Bars have a test of their own. This table has no quotes, and so never any bars.
+    private static final BarTable NO_BARS = new RecordingTable(Effects.undisturbed());
+
     /// Two symbols around a full hour whose quotes alternate, repeats of identities, and records
     /// that are no quotes.
     private static final List<StreamRecord> STREAM = stream();
@@ -78,7 +81,7 @@ class InterruptedBatchTest {
         Effects effects = Effects.undisturbed();
         RecordingTable table = new RecordingTable(effects);
         RecordingLake lake = new RecordingLake(effects);
-        QuoteBatch batch = new QuoteBatch(table, lake, _ -> {});
+        QuoteBatch batch = new QuoteBatch(table, NO_BARS, lake, _ -> {});
         batch.process(STREAM);
         Map<String, String> objects = Map.copyOf(lake.objects);
         Map<String, Quote> quotes = Map.copyOf(table.quotes);
@@ -97,7 +100,7 @@ class InterruptedBatchTest {
         RecordingLake lake = new RecordingLake(effects);
         List<StreamRecord> acknowledged = new ArrayList<>();
         new ShardReader(
-                        new QuoteBatch(table, lake, _ -> {}),
+                        new QuoteBatch(table, NO_BARS, lake, _ -> {}),
                         retry,
                         records -> {
                             acknowledged.addAll(records);

@@ -114,15 +114,14 @@ class QuoteBatchTest {
 
     @Test
     void anObjectThatHoldsMoreThanIsAcknowledgedIsLandedAgainWithoutIt() {
-        // Hours alternate, and the second object fails (write 2, after the table and the first
-        // object).
-        disturb(Map.of(2, Mishap.FAILED_BEFORE));
+        // Hours alternate, and the last call, which writes the second object, fails.
+        StreamRecord[] records = {
+            quote(1, BEFORE_FOUR), quote(2, AFTER_FOUR), quote(3, BEFORE_FOUR.plusSeconds(1))
+        };
+        process(records);
+        disturb(Map.of(effects.count() - 1, Mishap.FAILED_BEFORE));
 
-        BatchOutcome outcome =
-                process(
-                        quote(1, BEFORE_FOUR),
-                        quote(2, AFTER_FOUR),
-                        quote(3, BEFORE_FOUR.plusSeconds(1)));
+        BatchOutcome outcome = process(records);
 
         assertThat(outcome)
                 .isEqualTo(
@@ -156,7 +155,7 @@ class QuoteBatchTest {
     }
 
     private BatchOutcome process(StreamRecord... records) {
-        return new QuoteBatch(table, lake, pauses::add).process(List.of(records));
+        return new QuoteBatch(table, table, lake, pauses::add).process(List.of(records));
     }
 
     private static StreamRecord quote(int number, Instant time) {

@@ -26,7 +26,7 @@ class StreamProcessorHandlerTest {
         RecordingTable table = new RecordingTable(effects);
         RecordingLake lake = new RecordingLake(effects);
 
-        String answer = handle(new QuoteBatch(table, lake, _ -> {}));
+        String answer = handle(new QuoteBatch(table, table, lake, _ -> {}));
 
         assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
         assertThat(table.quotes).hasSize(2);
@@ -42,11 +42,9 @@ class StreamProcessorHandlerTest {
     @Test
     void aFailedWriteAnswersWithTheFirstRecordToComeAgain() throws IOException {
         Effects effects = new Effects(Map.of(0, Mishap.FAILED_BEFORE));
+        RecordingTable table = new RecordingTable(effects);
 
-        String answer =
-                handle(
-                        new QuoteBatch(
-                                new RecordingTable(effects), new RecordingLake(effects), _ -> {}));
+        String answer = handle(new QuoteBatch(table, table, new RecordingLake(effects), _ -> {}));
 
         assertThat(answer)
                 .isEqualTo(

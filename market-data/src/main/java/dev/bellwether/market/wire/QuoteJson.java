@@ -46,6 +46,7 @@ public final class QuoteJson {
             json.writeStringField("timestamp", quote.timestamp().toString());
             json.writeStringField("provider", quote.provider().id());
             json.writeStringField("feed", quote.feed());
+            json.writeNumberField("sequence", quote.sequence());
             json.writeNumberField("schema_version", SCHEMA_VERSION);
             json.writeEndObject();
         } catch (IOException e) {
@@ -54,7 +55,8 @@ public final class QuoteJson {
         return out.toByteArray();
     }
 
-    /// The quote in the bytes; fields it does not know are ignored.
+    /// The quote in the bytes; fields it does not know are ignored, and a record without
+    /// `sequence`, which came later than the form, has 0.
     ///
     /// Throws [InvalidQuoteException] when the bytes are no JSON object, a field is missing or of
     /// another kind, or the figures are impossible.
@@ -75,14 +77,13 @@ public final class QuoteJson {
                     number(node, "previous_close"),
                     number(node, "change"),
                     number(node, "change_percent"),
-                    number(node, "volume").longValueExact(),
+                    whole(node, "volume"),
                     Instant.parse(text(node, "timestamp")),
                     Provider.of(text(node, "provider")),
-                    text(node, "feed"));
+                    text(node, "feed"),
+                    node.has("sequence") ? whole(node, "sequence") : 0);
         } catch (DateTimeException e) {
             throw new InvalidQuoteException("timestamp is no ISO-8601 instant", e);
-        } catch (ArithmeticException e) {
-            throw new InvalidQuoteException("volume is no whole number in range", e);
         } catch (IllegalArgumentException e) {
             throw new InvalidQuoteException(String.valueOf(e.getMessage()), e);
         }
@@ -107,6 +108,14 @@ public final class QuoteJson {
             throw new InvalidQuoteException(field + " is missing or no text");
         }
         return value.textValue();
+    }
+
+    private static long whole(JsonNode node, String field) {
+        try {
+            return number(node, field).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new InvalidQuoteException(field + " is no whole number in range", e);
+        }
     }
 
     private static BigDecimal number(JsonNode node, String field) {

@@ -26,7 +26,7 @@ class WireFormsTest {
             """
             {"symbol":"AAPL","open":269.28,"high":271.41,"low":267.11,"price":269.7,"previous_close":269.0,\
             "change":0.7,"change_percent":0.2602,"volume":51086742,"timestamp":"2025-10-29T19:59:30Z",\
-            "provider":"yahoo","feed":"composite","schema_version":1}\
+            "provider":"yahoo","feed":"composite","sequence":3,"schema_version":1}\
             """;
     private static final TradingCalendar NYSE = TradingCalendar.nyse();
 
@@ -36,6 +36,12 @@ class WireFormsTest {
 
         assertThat(new String(QuoteJson.write(quote), UTF_8)).isEqualTo(QUOTE);
         assertThat(quote.price()).isEqualTo(new BigDecimal("269.7"));
+    }
+
+    @Test
+    void aLineFromBeforeThereWereSequencesIsTheFirstOfItsMoment() {
+        assertThat(QuoteJson.read(QUOTE.replace("\"sequence\":3,", "").getBytes(UTF_8)))
+                .isEqualTo(QuoteJson.read(QUOTE.getBytes(UTF_8)).withSequence(0));
     }
 
     @Test
@@ -61,6 +67,10 @@ class WireFormsTest {
                 "\"timestamp\":\"2025-10-29T19:59:30Z\" | \"timestamp\":\"yesterday\" | instant",
                 "\"schema_version\":1 | \"schema_version\":2 | schema_version is 2",
                 "\"provider\":\"yahoo\" | \"provider\":\"someone\" | no provider",
+                "\"sequence\":3 | \"sequence\":-1 | sequence -1 is negative",
+                "\"sequence\":3 | \"sequence\":1.5 | sequence is no whole number in range",
+                "\"sequence\":3 | \"sequence\":9223372036854775808 | sequence is no whole number",
+                "\"sequence\":3 | \"sequence\":null | sequence is missing or no number",
                 "\"open\":269.28 | \"open\":1,\"open\":269.28 | no JSON",
                 "} | }} | no JSON"
             })

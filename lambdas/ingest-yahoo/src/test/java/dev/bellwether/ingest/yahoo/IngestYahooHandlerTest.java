@@ -62,7 +62,7 @@ class IngestYahooHandlerTest {
                 .containsExactly(
                         "{\"symbol\":\"AAPL\",\"open\":129.19,\"high\":130.17,\"low\":128.5,\"price\":129.55,"
                                 + "\"previous_close\":132.05,\"change\":-2.50,\"change_percent\":-1.8932,\"volume\":60742188,"
-                                + "\"timestamp\":\"2021-01-11T18:30:13Z\",\"provider\":\"yahoo\",\"feed\":\"composite\","
+                                + "\"timestamp\":\"2021-01-11T18:30:13Z\",\"provider\":\"yahoo\",\"feed\":\"composite\",\"sequence\":0,"
                                 + "\"schema_version\":1}");
         assertThat(asked)
                 .contains(

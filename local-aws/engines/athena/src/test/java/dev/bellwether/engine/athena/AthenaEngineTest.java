@@ -108,7 +108,16 @@ class AthenaEngineTest {
                         lake.rows(
                                 "SELECT (SELECT count(*) FROM quotes_landing), (SELECT count(*) FROM quotes),"
                                         + " (SELECT count(*) FROM quotes WHERE symbol = 'NVDA')"))
-                .containsExactly("15|12|2");
+                .containsExactly("16|12|2");
+    }
+
+    @Test
+    void ofCopiesThatDifferTheViewAlwaysShowsTheSame() {
+        assertThat(
+                        lake.rows(
+                                "SELECT previous_close, sequence FROM quotes WHERE symbol = 'GOOGL'"
+                                        + " AND dt = '2025-10-29'"))
+                .containsExactly("210.000000|0");
     }
 
     @Test
@@ -138,6 +147,7 @@ class AthenaEngineTest {
                         "timestamp timestamp(3)",
                         "provider varchar",
                         "feed varchar",
+                        "sequence bigint",
                         "schema_version integer",
                         "dt varchar");
     }
