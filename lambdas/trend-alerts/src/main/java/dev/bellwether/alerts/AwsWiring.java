@@ -35,6 +35,16 @@ final class AwsWiring {
                         .credentialsProvider(credentials)
                         .region(region)
                         .build();
+        return wire(settings, dynamo, s3, sns, clock);
+    }
+
+    /// Over given clients.
+    static ChangeBatch wire(
+            TrendAlertsSettings settings,
+            DynamoDbClient dynamo,
+            S3Client s3,
+            SnsClient sns,
+            InstantSource clock) {
         var table = new DynamoMarketTable(dynamo, settings.marketTable());
         return new ChangeBatch(
                 table,

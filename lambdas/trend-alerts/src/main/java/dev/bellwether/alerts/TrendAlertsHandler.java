@@ -10,6 +10,9 @@ import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
 import java.time.InstantSource;
 import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /// Lambda entry: a batch of one shard of the table's stream in, the first change to come again out.
 public final class TrendAlertsHandler
@@ -23,6 +26,16 @@ public final class TrendAlertsHandler
 
     TrendAlertsHandler(ChangeBatch batch) {
         this.batch = batch;
+    }
+
+    /// A handler over given clients, for a harness that plays AWS.
+    public static TrendAlertsHandler over(
+            TrendAlertsSettings settings,
+            DynamoDbClient dynamo,
+            S3Client s3,
+            SnsClient sns,
+            InstantSource clock) {
+        return new TrendAlertsHandler(AwsWiring.wire(settings, dynamo, s3, sns, clock));
     }
 
     @Override
