@@ -1,6 +1,7 @@
 package dev.bellwether.cli;
 
 import dev.bellwether.cli.demo.DemoCommand;
+import dev.bellwether.cli.faults.FaultsCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
 import dev.bellwether.cli.lake.LakeCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             QueryCommand.class,
             LakeCommand.class,
+            FaultsCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {

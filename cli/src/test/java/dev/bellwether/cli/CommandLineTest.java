@@ -57,6 +57,8 @@ class CommandLineTest {
                 "query missing.sql",
                 "query",
                 "lake",
+                "faults --seeds 9..3",
+                "faults --seeds few",
                 "demo -o xml"
             })
     void aWrongCommandLineIsAUsageError(String line) {
@@ -72,6 +74,12 @@ class CommandLineTest {
         assertThat(errors.toString()).contains("demo --once").contains(folder.toString());
         assertThat(execute("query", "select 1", "--state", folder.toString()))
                 .isEqualTo(ExitStatus.FAILURE);
+    }
+
+    @Test
+    void aSeedIsRunAndWhatWentWrongInItIsTold() {
+        assertThat(execute("faults", "--seed", "11")).isEqualTo(ExitStatus.OK);
+        assertThat(errors.toString()).contains("1 of 1");
     }
 
     /// The documents' commands are ones that this command line takes.

@@ -1,7 +1,9 @@
 package dev.bellwether.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.faults.Violation.Kind;
 import dev.bellwether.faults.market.AlertReference;
+import dev.bellwether.faults.market.Items;
 import dev.bellwether.local.wire.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Holds alert rows, messages and the quarantine of the table's items against the reference.
 final class AlertCheck {
-    private final List<String> violations = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
     private final World world;
     private final Set<String> givenUp;
     private final Map<String, Map<String, AttributeValue>> rows = new TreeMap<>();
@@ -23,7 +25,7 @@ final class AlertCheck {
         this.givenUp = givenUp.changedKeys();
     }
 
-    static List<String> violations(
+    static List<Violation> violations(
             World world,
             AlertReference reference,
             List<Map<String, AttributeValue>> unreadable,
@@ -35,21 +37,29 @@ final class AlertCheck {
         return check.violations;
     }
 
+    private void add(Kind kind, String text) {
+        violations.add(new Violation(kind, text));
+    }
+
     private void rows(AlertReference reference) {
         for (Map<String, AttributeValue> item : world.table.items()) {
             AlertReference.idOfRow(item)
                     .ifPresent(id -> {
                         if (rows.put(id, item) != null) {
-                            violations.add("duplicate alert row: " + keyOf(item));
+                            add(
+                                    Kind.DUPLICATE_ALERT_ROW,
+                                    "duplicate alert row: " + Items.keyOf(item));
                         }
                         if (!reference.possible().contains(id)) {
-                            violations.add("alert row without a reason: " + keyOf(item));
+                            add(
+                                    Kind.WRONG_ALERT,
+                                    "alert row without a reason: " + Items.keyOf(item));
                         }
                     });
         }
         for (String id : reference.required(givenUp)) {
             if (!rows.containsKey(id)) {
-                violations.add("lost alert: %s has no row".formatted(id));
+                add(Kind.LOST_ALERT, "lost alert: %s has no row".formatted(id));
             }
         }
     }
@@ -68,25 +78,33 @@ final class AlertCheck {
         rows.forEach((id, row) -> {
             int count = published.getOrDefault(id, 0);
             int most = 1 + world.deliveries.allowedRepeats(id);
-            boolean isGivenUp = givenUp.contains(keyOf(row));
-            if (count > most || count < most && !isGivenUp) {
-                violations.add(
+            boolean isGivenUp = givenUp.contains(Items.keyOf(row));
+            if (count > most) {
+                add(
+                        Kind.UNEXPLAINED_MESSAGE,
                         "message %s was published %d times, not %d".formatted(id, count, most));
             }
+            if (count < most && !isGivenUp) {
+                add(
+                        Kind.LOST_ALERT,
+                        "message %s was published only %d times, not %d"
+                                .formatted(id, count, most));
+            }
             if (!AlertReference.isMarked(row) && !isGivenUp) {
-                violations.add("alert row never marked as sent: " + keyOf(row));
+                add(Kind.LOST_ALERT, "alert row never marked as sent: " + Items.keyOf(row));
             }
             if (count > 0 && !landed.contains(id)) {
-                violations.add("alert %s is not in the lake".formatted(id));
+                add(Kind.LOST_ALERT, "alert %s is not in the lake".formatted(id));
             }
         });
         published.keySet().stream()
                 .filter(id -> !rows.containsKey(id))
-                .forEach(id -> violations.add("message without a row: " + id));
+                .forEach(id -> add(Kind.UNEXPLAINED_MESSAGE, "message without a row: " + id));
         world.deliveries
                 .withoutReason()
                 .forEach(id ->
-                        violations.add(
+                        add(
+                                Kind.UNEXPLAINED_MESSAGE,
                                 "message %s was published and not marked, though nothing failed"
                                         .formatted(id)));
     }
@@ -110,16 +128,15 @@ final class AlertCheck {
         for (Map<String, AttributeValue> item : items) {
             boolean isKept =
                     kept.removeIf(record ->
-                            record.startsWith(item.get("symbol").s() + " ")
-                                    && record.contains(item.get("sk").s()));
-            if (!isKept && !givenUp.contains(keyOf(item))) {
-                violations.add("unreadable item in no quarantine: " + keyOf(item));
+                            record.startsWith(Items.text(item, "symbol") + " ")
+                                    && record.contains(Items.text(item, "sk")));
+            if (!isKept && !givenUp.contains(Items.keyOf(item))) {
+                add(
+                        Kind.WRONG_QUARANTINE,
+                        "unreadable item in no quarantine: " + Items.keyOf(item));
             }
         }
-        kept.forEach(record -> violations.add("in quarantine for no reason: " + record));
-    }
-
-    private static String keyOf(Map<String, AttributeValue> item) {
-        return item.get("symbol").s() + " " + item.get("sk").s();
+        kept.forEach(
+                record -> add(Kind.WRONG_QUARANTINE, "in quarantine for no reason: " + record));
     }
 }

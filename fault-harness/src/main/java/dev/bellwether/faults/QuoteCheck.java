@@ -1,6 +1,8 @@
 package dev.bellwether.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bellwether.faults.Violation.Kind;
+import dev.bellwether.faults.market.Items;
 import dev.bellwether.faults.market.SentRecord;
 import dev.bellwether.faults.market.SentRecord.Fate;
 import dev.bellwether.faults.market.SentRecord.SentQuote;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// A record that was given up lies in the failure bucket, and may lie in the others too, by a try
 /// that was not acknowledged.
 final class QuoteCheck {
-    private final List<String> violations = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
     private final World world;
     private final GivenUp lost;
     private final Map<String, Integer> sent = new HashMap<>();
@@ -32,12 +34,16 @@ final class QuoteCheck {
         lost.quotes().values().forEach(data -> givenUp.merge(data, 1, Integer::sum));
     }
 
-    static List<String> violations(World world, List<SentRecord> records, GivenUp givenUp) {
+    static List<Violation> violations(World world, List<SentRecord> records, GivenUp givenUp) {
         QuoteCheck check = new QuoteCheck(world, records, givenUp);
         check.table(records);
         check.lake(records);
         check.rejected(records);
         return check.violations;
+    }
+
+    private void add(Kind kind, String text) {
+        violations.add(new Violation(kind, text));
     }
 
     private boolean isGivenUp(SentRecord record) {
@@ -51,9 +57,9 @@ final class QuoteCheck {
     private void table(List<SentRecord> records) {
         Map<String, List<Long>> stored = new HashMap<>();
         for (Map<String, AttributeValue> item : world.table.items()) {
-            if (item.get("sk").s().startsWith("quote#")) {
+            if (Items.text(item, "sk").startsWith("quote#")) {
                 stored.computeIfAbsent(identity(item), _ -> new ArrayList<>())
-                        .add(Long.valueOf(item.get("volume").n()));
+                        .add(Items.number(item, "volume"));
             }
         }
         Map<String, Long> newest = new HashMap<>();
@@ -74,17 +80,20 @@ final class QuoteCheck {
         }
         for (String identity : expected) {
             if (!stored.containsKey(identity)) {
-                violations.add("lost quote: %s is not in the table".formatted(identity));
+                add(Kind.LOST_QUOTE, "lost quote: %s is not in the table".formatted(identity));
             }
         }
         stored.forEach((identity, volumes) -> {
             if (volumes.size() > 1) {
-                violations.add("%s is in the table %d times".formatted(identity, volumes.size()));
+                add(
+                        Kind.WRONG_QUOTE,
+                        "%s is in the table %d times".formatted(identity, volumes.size()));
             }
             if (!newest.containsKey(identity)) {
-                violations.add("%s is in the table and was never sent".formatted(identity));
+                add(Kind.WRONG_QUOTE, "%s is in the table and was never sent".formatted(identity));
             } else if (!unsure.contains(identity) && !volumes.contains(newest.get(identity))) {
-                violations.add(
+                add(
+                        Kind.WRONG_QUOTE,
                         "%s is in the table with figures that were corrected".formatted(identity));
             }
         });
@@ -93,10 +102,10 @@ final class QuoteCheck {
     private static String identity(Map<String, AttributeValue> item) {
         return String.join(
                 "|",
-                item.get("symbol").s(),
-                item.get("provider").s(),
-                item.get("feed").s(),
-                item.get("timestamp").s());
+                Items.text(item, "symbol"),
+                Items.text(item, "provider"),
+                Items.text(item, "feed"),
+                Items.text(item, "timestamp"));
     }
 
     private void lake(List<SentRecord> records) {
@@ -121,7 +130,8 @@ final class QuoteCheck {
         acknowledged
                 .keySet()
                 .forEach(volume ->
-                        violations.add(
+                        add(
+                                Kind.WRONG_QUOTE,
                                 "the lake has a quote that was never sent, of volume " + volume));
     }
 
@@ -142,12 +152,14 @@ final class QuoteCheck {
         int most = sent.getOrDefault(record.data(), 0);
         int fewest = most - givenUp.getOrDefault(record.data(), 0);
         if (acknowledged + others < fewest) {
-            violations.add(
+            add(
+                    Kind.LOST_QUOTE,
                     "lost quote: %s lies in the lake %d times, not %d"
                             .formatted(record.data(), acknowledged, fewest));
         }
         if (acknowledged > most) {
-            violations.add(
+            add(
+                    Kind.WRONG_QUOTE,
                     "%s lies in the lake %d times, not %d"
                             .formatted(record.data(), acknowledged, most));
         }
@@ -169,14 +181,17 @@ final class QuoteCheck {
         for (SentRecord record : records) {
             if (record.fate() == Fate.QUARANTINED
                     && !kept.remove(record.data())
-                    && sent.get(record.data()) == 1
+                    && sent.getOrDefault(record.data(), 0) == 1
                     && !isGivenUp(record)) {
-                violations.add("poison record in no quarantine: " + record.data());
+                add(Kind.WRONG_QUARANTINE, "poison record in no quarantine: " + record.data());
             }
             if (record.fate() == Fate.GIVEN_UP && !isGivenUp(record)) {
-                violations.add("deadly record not in the failure bucket: " + record.data());
+                add(
+                        Kind.WRONG_GIVING_UP,
+                        "deadly record not in the failure bucket: " + record.data());
             }
         }
-        kept.forEach(record -> violations.add("in quarantine for no reason: " + record));
+        kept.forEach(
+                record -> add(Kind.WRONG_QUARANTINE, "in quarantine for no reason: " + record));
     }
 }

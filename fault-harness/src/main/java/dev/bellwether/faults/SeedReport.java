@@ -21,7 +21,7 @@ import java.util.Map;
 /// @param invocations of functions
 public record SeedReport(
         long seed,
-        List<String> violations,
+        List<Violation> violations,
         List<Struck> faults,
         int quotes,
         int alerts,

@@ -1,6 +1,7 @@
 package dev.bellwether.faults;
 
 import dev.bellwether.faults.Deliveries.Interruption;
+import dev.bellwether.faults.Violation.Kind;
 import dev.bellwether.faults.market.Action;
 import dev.bellwether.faults.market.AlertReference;
 import dev.bellwether.faults.market.SentRecord;
@@ -50,7 +51,7 @@ public final class SeedRun {
     }
 
     private SeedReport run() {
-        List<String> violations = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         try {
             for (Action action : workload.actions()) {
                 act(action);
@@ -62,7 +63,11 @@ public final class SeedRun {
             settle();
             violations.addAll(check());
         } catch (RuntimeException | AssertionError e) {
-            violations.add("the run ended with %s at %s".formatted(e, e.getStackTrace()[0]));
+            violations.add(
+                    new Violation(
+                            Kind.BROKEN,
+                            "the run ended with %s at %s"
+                                    .formatted(e, List.of(e.getStackTrace()).getFirst())));
         }
         return report(violations);
     }
@@ -104,43 +109,48 @@ public final class SeedRun {
         reference.settled();
     }
 
-    private List<String> check() {
+    private List<Violation> check() {
         GivenUp givenUp = GivenUp.in(world.failures);
-        List<String> violations = new ArrayList<>(world.thrown());
+        List<Violation> violations = new ArrayList<>();
+        world.thrown().forEach(text -> violations.add(new Violation(Kind.BROKEN, text)));
         violations.addAll(QuoteCheck.violations(world, workload.records(), givenUp));
         violations.addAll(AlertCheck.violations(world, reference, workload.unreadable(), givenUp));
         violations.addAll(tooEarly(givenUp));
         int comesAgain = poller.restart().records();
         if (comesAgain > 0) {
             violations.add(
-                    "%d acknowledged records come again after a restart: checkpoints are behind"
-                            .formatted(comesAgain));
+                    new Violation(
+                            Kind.WRONG_CHECKPOINT,
+                            "%d acknowledged records come again after a restart"
+                                    .formatted(comesAgain)));
         }
         return violations;
     }
 
     /// No record is given up before it failed as often as the template has it.
-    private List<String> tooEarly(GivenUp givenUp) {
-        List<String> violations = new ArrayList<>();
+    private List<Violation> tooEarly(GivenUp givenUp) {
+        List<Violation> violations = new ArrayList<>();
         tooEarly(World.QUOTES, givenUp.quotes().keySet(), givenUp, violations);
         tooEarly(World.CHANGES, givenUp.changes().keySet(), givenUp, violations);
         return violations;
     }
 
     private void tooEarly(
-            String mapping, Set<String> records, GivenUp givenUp, List<String> violations) {
+            String mapping, Set<String> records, GivenUp givenUp, List<Violation> violations) {
         int tries = 1 + MappingSettings.declared(mapping).path("maximumRetryAttempts").asInt();
         for (String sequenceNumber : records) {
             int failed = world.attempts.failedWith(sequenceNumber);
             if (!givenUp.tooOld().contains(sequenceNumber) && failed < tries) {
                 violations.add(
-                        "record %s of %s was given up after %d tries"
-                                .formatted(sequenceNumber, mapping, failed));
+                        new Violation(
+                                Kind.WRONG_GIVING_UP,
+                                "record %s of %s was given up after %d tries"
+                                        .formatted(sequenceNumber, mapping, failed)));
             }
         }
     }
 
-    private SeedReport report(List<String> violations) {
+    private SeedReport report(List<Violation> violations) {
         Map<String, Integer> published = world.deliveries.published();
         int messages = published.values().stream().mapToInt(Integer::intValue).sum();
         return new SeedReport(

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public final class Totals {
     private final Map<FaultKind, Long> faults = new EnumMap<>(FaultKind.class);
     private final Map<String, Long> counts = new LinkedHashMap<>();
-    private final NavigableMap<Long, List<String>> failed = new TreeMap<>();
+    private final NavigableMap<Long, List<Violation>> failed = new TreeMap<>();
 
     /// Adds a seed's.
     void add(SeedReport report) {
@@ -27,6 +27,14 @@ public final class Totals {
         count("crashes between publish and mark", report.afterCrash());
         count("failed calls between publish and mark", report.afterFailedCall());
         count("repeated messages", report.repeatedMessages());
+        for (Violation.Kind kind : Violation.Kind.values()) {
+            count(
+                    kind.text(),
+                    (int)
+                            report.violations().stream()
+                                    .filter(violation -> violation.kind() == kind)
+                                    .count());
+        }
         count("failed seeds", report.violations().isEmpty() ? 0 : 1);
         if (!report.violations().isEmpty()) {
             failed.put(report.seed(), report.violations());
@@ -48,7 +56,7 @@ public final class Totals {
     }
 
     /// What was wrong, by seed.
-    public NavigableMap<Long, List<String>> failed() {
+    public NavigableMap<Long, List<Violation>> failed() {
         return failed;
     }
 }

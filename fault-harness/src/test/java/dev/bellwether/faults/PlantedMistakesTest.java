@@ -41,7 +41,7 @@ class PlantedMistakesTest {
     private static void assertFound(String violation, Alterations mistake) {
         for (long seed = 0; seed < SEEDS; seed++) {
             SeedReport report = SeedRun.run(seed, mistake);
-            if (report.violations().stream().anyMatch(text -> text.contains(violation))) {
+            if (report.violations().stream().anyMatch(found -> found.text().contains(violation))) {
                 assertThat(report.seed()).isEqualTo(seed);
                 return;
             }

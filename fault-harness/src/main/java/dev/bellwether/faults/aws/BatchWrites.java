@@ -29,8 +29,8 @@ final class BatchWrites {
     /// @throws InvalidRequestException for what DynamoDB would refuse
     void require(BatchWriteItemRequest request) {
         Requests.requireOnly(request, Set.of("RequestItems"));
-        List<WriteRequest> writes = request.requestItems().get(table.name());
-        if (writes == null || request.requestItems().size() != 1) {
+        List<WriteRequest> writes = writesOf(request);
+        if (!request.requestItems().keySet().equals(Set.of(table.name()))) {
             throw new InvalidRequestException("There is no table but " + table.name());
         }
         if (writes.isEmpty() || writes.size() > MOST_ITEMS) {
@@ -49,12 +49,16 @@ final class BatchWrites {
         }
     }
 
+    private List<WriteRequest> writesOf(BatchWriteItemRequest request) {
+        return request.requestItems().getOrDefault(table.name(), List.of());
+    }
+
     private static Map<String, AttributeValue> keyOf(WriteRequest write) {
         return write.putRequest() != null ? write.putRequest().item() : write.deleteRequest().key();
     }
 
     BatchWriteItemResponse write(BatchWriteItemRequest request) {
-        List<WriteRequest> writes = plan.shuffled(request.requestItems().get(table.name()));
+        List<WriteRequest> writes = plan.shuffled(writesOf(request));
         int done = writes.size();
         // A batch of which nothing can be done is refused as a whole, as another fault.
         if (done > 1 && plan.strikes(FaultKind.UNPROCESSED, "of %d items".formatted(done))) {

@@ -73,7 +73,9 @@ final class Queries {
                         : partition;
         return request.hasExclusiveStartKey() && !request.exclusiveStartKey().isEmpty()
                 ? ordered.tailMap(
-                                request.exclusiveStartKey().get(SimulatedTable.SORT_KEY).s(), false)
+                                SimulatedTable.text(
+                                        request.exclusiveStartKey(), SimulatedTable.SORT_KEY),
+                                false)
                         .values()
                 : ordered.values();
     }

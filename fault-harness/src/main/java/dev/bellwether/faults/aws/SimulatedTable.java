@@ -107,12 +107,11 @@ public final class SimulatedTable {
         if (before.equals(after)) {
             return; // a change that changes nothing has no stream record
         }
+        var partition = partitions.computeIfAbsent(partitionKey, _ -> new TreeMap<>());
         if (after.isEmpty()) {
-            partitions.get(partitionKey).remove(sortKey);
+            partition.remove(sortKey);
         } else {
-            partitions
-                    .computeIfAbsent(partitionKey, _ -> new TreeMap<>())
-                    .put(sortKey, Map.copyOf(after));
+            partition.put(sortKey, Map.copyOf(after));
         }
         stream.changed(
                 switch (order) {
@@ -127,7 +126,7 @@ public final class SimulatedTable {
         listener.accept(new Change(before, Map.copyOf(after)));
     }
 
-    private static String text(Map<String, AttributeValue> item, String attribute) {
+    static String text(Map<String, AttributeValue> item, String attribute) {
         AttributeValue value = item.get(attribute);
         if (value == null || value.s() == null || value.s().isEmpty()) {
             throw new InvalidRequestException("The key's %s is missing".formatted(attribute));

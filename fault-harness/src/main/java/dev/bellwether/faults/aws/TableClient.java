@@ -2,7 +2,6 @@ package dev.bellwether.faults.aws;
 
 import dev.bellwether.faults.expression.Binding;
 import dev.bellwether.faults.expression.Condition;
-import dev.bellwether.faults.expression.InvalidRequestException;
 import dev.bellwether.faults.expression.UpdateExpression;
 import dev.bellwether.faults.plan.FaultPlan;
 import dev.bellwether.faults.plan.FunctionCalls;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -177,7 +177,7 @@ public final class TableClient implements DynamoDbClient {
     }
 
     private static void requireCondition(
-            String expression,
+            @Nullable String expression,
             Binding binding,
             Map<String, AttributeValue> item,
             Set<String> otherPlaceholders) {
@@ -198,10 +198,8 @@ public final class TableClient implements DynamoDbClient {
     }
 
     private static String keyOf(Map<String, AttributeValue> item) {
-        AttributeValue sortKey = item.get(SimulatedTable.SORT_KEY);
-        if (sortKey == null) {
-            throw new InvalidRequestException("The key has no sort key");
-        }
-        return item.get(SimulatedTable.PARTITION_KEY).s() + " " + sortKey.s();
+        return SimulatedTable.text(item, SimulatedTable.PARTITION_KEY)
+                + " "
+                + SimulatedTable.text(item, SimulatedTable.SORT_KEY);
     }
 }

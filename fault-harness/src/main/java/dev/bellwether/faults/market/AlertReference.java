@@ -74,7 +74,8 @@ public final class AlertReference {
 
     /// The id of the alert of a symbol's bar, if the averages cross there.
     private Optional<String> crossing(String symbol, LocalDate day) {
-        List<BigDecimal> closes = List.copyOf(bars.get(symbol).headMap(day, true).values());
+        List<BigDecimal> closes =
+                List.copyOf(bars.getOrDefault(symbol, new TreeMap<>()).headMap(day, true).values());
         int side = 0;
         Optional<String> atLast = Optional.empty();
         for (int i = SLOW - 1; i < closes.size(); i++) {

@@ -1,5 +1,7 @@
 package dev.bellwether.faults.market;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bellwether.faults.market.Action.Settle;
 import dev.bellwether.faults.market.Action.StoreBars;
 import java.math.BigDecimal;
@@ -97,7 +99,7 @@ final class BarLoads {
         Optional<LocalDate> run = isBackfill ? Optional.empty() : Optional.of(runDay);
         List<StoredBar> bars =
                 days.stream()
-                        .map(day -> new StoredBar(symbol, day, closes.get(day), scheduledAt, run))
+                        .map(day -> new StoredBar(symbol, day, closeOf(day), scheduledAt, run))
                         .toList();
         int newest = bars.size() - 1;
         for (int from = 0; from < newest; from += MOST_ITEMS_A_WRITE) {
@@ -105,6 +107,10 @@ final class BarLoads {
                     new StoreBars(bars.subList(from, Math.min(from + MOST_ITEMS_A_WRITE, newest))));
         }
         actions.add(new StoreBars(bars.subList(newest, newest + 1)));
+    }
+
+    private BigDecimal closeOf(LocalDate day) {
+        return requireNonNull(closes.get(day));
     }
 
     /// Legs of a few bars up, down, or level, so that averages cross often and touch sometimes.

@@ -20,7 +20,7 @@ public record Workload(
         List<Map<String, AttributeValue>> unreadable) {
     private static final List<String> SYMBOLS = List.of("AAPL", "BRK-B", "MSFT", "NVDA", "TSLA");
     private static final int FEWEST_QUOTES = 100;
-    private static final int MOST_QUOTES = 300;
+    private static final int MOST_QUOTES = 500;
 
     /// The workload of a random source, which decides everything.
     public static Workload drawnFrom(SplittableRandom random) {
