@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /// What requests may say here. A field that is not acted out must not pass in silence.
 final class Requests {
@@ -16,8 +17,21 @@ final class Requests {
     static void requireOnly(
             SdkPojo request, Set<String> fields, SimulatedTable table, String tableName) {
         requireOnly(request, fields);
+        requireNoEmptyMap(request);
         if (!table.name().equals(tableName)) {
             throw new InvalidRequestException("There is no table " + tableName);
+        }
+    }
+
+    /// DynamoDB refuses a map of placeholders without one.
+    static void requireNoEmptyMap(SdkPojo request) {
+        for (SdkField<?> field : request.sdkFields()) {
+            if (field.memberName().startsWith("ExpressionAttribute")
+                    && field.getValueOrDefault(request) instanceof Map<?, ?> map
+                    && map.isEmpty()
+                    && !(map instanceof SdkAutoConstructMap)) {
+                throw new InvalidRequestException(field.memberName() + " must not be empty");
+            }
         }
     }
 

@@ -77,6 +77,15 @@ public sealed interface Condition {
         }
     }
 
+    /// `one BETWEEN low AND high`
+    record Between(Operand one, Operand low, Operand high) implements Condition {
+        @Override
+        public boolean holds(Map<String, AttributeValue> item, Binding binding) {
+            return new Comparison(one, Comparator.AT_LEAST, low).holds(item, binding)
+                    && new Comparison(one, Comparator.AT_MOST, high).holds(item, binding);
+        }
+    }
+
     /// How two values are compared.
     enum Comparator {
         /// The same.

@@ -2,6 +2,7 @@ package dev.bellwether.faults.expression;
 
 import dev.bellwether.faults.expression.Condition.And;
 import dev.bellwether.faults.expression.Condition.BeginsWith;
+import dev.bellwether.faults.expression.Condition.Between;
 import dev.bellwether.faults.expression.Condition.Comparator;
 import dev.bellwether.faults.expression.Condition.Comparison;
 import dev.bellwether.faults.expression.Condition.Exists;
@@ -76,9 +77,7 @@ final class ConditionParser {
             Operand low = Operand.parse(tokens);
             tokens.expect("AND");
             Operand high = Operand.parse(tokens);
-            return new And(
-                    new Comparison(one, Comparator.AT_LEAST, low),
-                    new Comparison(one, Comparator.AT_MOST, high));
+            return new Between(one, low, high);
         }
         Comparator comparator =
                 Comparator.taken(tokens)

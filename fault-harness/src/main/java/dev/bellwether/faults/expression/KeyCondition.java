@@ -2,6 +2,7 @@ package dev.bellwether.faults.expression;
 
 import dev.bellwether.faults.expression.Condition.And;
 import dev.bellwether.faults.expression.Condition.BeginsWith;
+import dev.bellwether.faults.expression.Condition.Between;
 import dev.bellwether.faults.expression.Condition.Comparator;
 import dev.bellwether.faults.expression.Condition.Comparison;
 import dev.bellwether.faults.expression.Operand.Attribute;
@@ -13,12 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The key condition of a Query: the partition's key, and perhaps a range of sort keys.
 ///
 /// @param partition the value of the partition key
-/// @param range what items of the partition must meet; all of it is about the sort key
+/// @param range what items of the partition must meet: nothing, or one thing of the sort key
 /// @param placeholders that it has
 public record KeyCondition(
         AttributeValue partition, List<Condition> range, Set<String> placeholders) {
-    private static final int MOST_RANGE_TESTS = 2; // of BETWEEN
-
     /// @throws InvalidRequestException if it is no key condition
     public static KeyCondition parse(
             String expression, String partitionKey, String sortKey, Binding binding) {
@@ -36,7 +35,7 @@ public record KeyCondition(
             }
         }
         if (partition == null
-                || range.size() > MOST_RANGE_TESTS
+                || range.size() > 1
                 || !range.stream().allMatch(one -> isAbout(one, sortKey, binding))) {
             throw new InvalidRequestException("\"%s\" is no key condition".formatted(expression));
         }
@@ -57,6 +56,10 @@ public record KeyCondition(
             return comparator != Comparator.NOT_EQUAL
                     && value instanceof Operand.Value
                     && binding.name(word).equals(sortKey);
+        }
+        if (condition
+                instanceof Between(Attribute(String word), Operand.Value _, Operand.Value _)) {
+            return binding.name(word).equals(sortKey);
         }
         return condition instanceof BeginsWith(Attribute(String word), Operand.Value _)
                 && binding.name(word).equals(sortKey);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -93,6 +94,11 @@ final class SimulatedTableContract {
         }
     }
 
+    private static @Nullable Map<String, String> names(String condition) {
+        Map<String, String> names = used(condition, Map.of("#sk", "sk", "#status", "status"));
+        return names.isEmpty() ? null : names; // an empty one is refused
+    }
+
     private static Map<String, AttributeValue> values(String condition) {
         Map<String, AttributeValue> values =
                 used(
@@ -117,7 +123,7 @@ final class SimulatedTableContract {
 
     @Test
     void updatesLeaveTheSameItem() {
-        put("u#1", Map.of("version", number("1.50"), "old", text("x")));
+        put("u#1", Map.of("version", number("1.50"), "former", text("x")));
         assertSame(
                 "an item that is there",
                 client ->
@@ -125,11 +131,11 @@ final class SimulatedTableContract {
                                         update.tableName(table)
                                                 .key(key("u#1"))
                                                 .updateExpression(
-                                                        "SET version = version + :one, first = if_not_exists(first, :first), was = version REMOVE old, nothing")
+                                                        "SET version = version + :one, opening = if_not_exists(opening, :opening), was = version REMOVE former, nothing")
                                                 .expressionAttributeValues(
                                                         Map.of(
                                                                 ":one", number("1"),
-                                                                ":first", text("f")))
+                                                                ":opening", text("f")))
                                                 .returnValues(ReturnValue.ALL_NEW))
                                 .attributes());
         assertSame(
