@@ -10,6 +10,7 @@ import dev.bellwether.local.function.FunctionInvoker;
 import dev.bellwether.local.function.InvocationOutcome.Answered;
 import dev.bellwether.local.mapping.MappingServices.ObjectStore;
 import dev.bellwether.local.mapping.ServiceCalls;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,28 @@ class PlantedMistakesTest {
                                 } catch (RuntimeException e) {
                                     return PutItemResponse.builder().build();
                                 }
+                            }
+                        };
+                    }
+                });
+    }
+
+    @Test
+    void aFunctionThatJudgesWithoutTheBarBefore() {
+        assertFound(
+                "alert row without a reason",
+                new Alterations() {
+                    @Override
+                    public DynamoDbClient table(DynamoDbClient client, SimulatedTopic topic) {
+                        return new PassingOn(client) {
+                            @Override
+                            public QueryResponse query(QueryRequest request) {
+                                QueryResponse all = client.query(request);
+                                var items = new ArrayList<>(all.items());
+                                if (items.size() > 1) {
+                                    items.remove(1);
+                                }
+                                return all.toBuilder().items(items).build();
                             }
                         };
                     }
