@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.faults.Violation.Kind;
 import dev.bellwether.faults.market.AlertReference;
 import dev.bellwether.faults.market.Items;
-import dev.bellwether.local.wire.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,66 +64,48 @@ final class AlertCheck {
     }
 
     private void messages() {
-        Map<String, Integer> published = world.deliveries.published();
         Set<String> landed = new HashSet<>();
-        world.lake
-                .texts("alerts/")
-                .keySet()
-                .forEach(key ->
-                        landed.add(
-                                key.substring(
-                                        key.lastIndexOf('/') + 1,
-                                        key.length() - ".json".length())));
-        rows.forEach((id, row) -> {
-            int count = published.getOrDefault(id, 0);
-            int most = 1 + world.deliveries.allowedRepeats(id);
-            boolean isGivenUp = givenUp.contains(Items.keyOf(row));
-            if (count > most) {
-                add(
-                        Kind.UNEXPLAINED_MESSAGE,
-                        "message %s was published %d times, not %d".formatted(id, count, most));
-            }
-            if (count < most && !isGivenUp) {
-                add(
-                        Kind.LOST_ALERT,
-                        "message %s was published only %d times, not %d"
-                                .formatted(id, count, most));
-            }
-            if (!AlertReference.isMarked(row) && !isGivenUp) {
-                add(Kind.LOST_ALERT, "alert row never marked as sent: " + Items.keyOf(row));
-            }
-            if (count > 0 && !landed.contains(id)) {
-                add(Kind.LOST_ALERT, "alert %s is not in the lake".formatted(id));
-            }
-        });
-        published.keySet().stream()
+        for (String key : world.lake.texts("alerts/").keySet()) {
+            landed.add(key.substring(key.lastIndexOf('/') + 1, key.length() - ".json".length()));
+        }
+        rows.forEach((id, row) -> message(id, row, landed));
+        world.deliveries.published().keySet().stream()
                 .filter(id -> !rows.containsKey(id))
                 .forEach(id -> add(Kind.UNEXPLAINED_MESSAGE, "message without a row: " + id));
-        world.deliveries
-                .withoutReason()
-                .forEach(id ->
-                        add(
-                                Kind.UNEXPLAINED_MESSAGE,
-                                "message %s was published and not marked, though nothing failed"
-                                        .formatted(id)));
+        for (String id : world.deliveries.withoutReason()) {
+            add(
+                    Kind.UNEXPLAINED_MESSAGE,
+                    "message %s was published and not marked, though nothing failed".formatted(id));
+        }
+    }
+
+    private void message(String id, Map<String, AttributeValue> row, Set<String> landed) {
+        int count = world.deliveries.published().getOrDefault(id, 0);
+        int due = 1 + world.deliveries.allowedRepeats(id);
+        boolean isGivenUp = givenUp.contains(Items.keyOf(row));
+        if (count > due) {
+            add(
+                    Kind.UNEXPLAINED_MESSAGE,
+                    "message %s was published %d times, not %d".formatted(id, count, due));
+        }
+        if (count < due && !isGivenUp) {
+            add(
+                    Kind.LOST_ALERT,
+                    "message %s was published only %d times, not %d".formatted(id, count, due));
+        }
+        if (!AlertReference.isMarked(row) && !isGivenUp) {
+            add(Kind.LOST_ALERT, "alert row never marked as sent: " + Items.keyOf(row));
+        }
+        if (count > 0 && !landed.contains(id)) {
+            add(Kind.LOST_ALERT, "alert %s is not in the lake".formatted(id));
+        }
     }
 
     private void unreadable(List<Map<String, AttributeValue>> items) {
         List<String> kept = new ArrayList<>();
-        world.lake
-                .texts("quarantine/")
-                .values()
-                .forEach(object ->
-                        object.lines()
-                                .forEach(line -> {
-                                    JsonNode json = Json.parse(line);
-                                    if (json.path("source").asText().equals("trend-alerts")) {
-                                        kept.add(
-                                                json.path("symbol").asText()
-                                                        + " "
-                                                        + json.path("record").asText());
-                                    }
-                                }));
+        for (JsonNode line : QuarantineLines.of(world.lake, "trend-alerts").lines()) {
+            kept.add(line.path("symbol").asText() + " " + line.path("record").asText());
+        }
         for (Map<String, AttributeValue> item : items) {
             boolean isKept =
                     kept.removeIf(record ->

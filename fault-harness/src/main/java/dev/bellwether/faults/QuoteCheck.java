@@ -1,6 +1,5 @@
 package dev.bellwether.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.faults.Violation.Kind;
 import dev.bellwether.faults.market.Items;
 import dev.bellwether.faults.market.SentRecord;
@@ -64,39 +63,38 @@ final class QuoteCheck {
         }
         Map<String, Long> newest = new HashMap<>();
         Set<String> unsure = new HashSet<>();
-        Set<String> expected = new HashSet<>();
         for (SentRecord record : records) {
-            if (record.quote().isEmpty()) {
-                continue;
-            }
-            SentQuote quote = record.quote().get();
-            newest.put(quote.identity(), quote.volume());
-            if (isGivenUp(record)) {
-                unsure.add(quote.identity());
-            }
-            if (!isAllGivenUp(record)) {
-                expected.add(quote.identity());
-            }
+            record.quote()
+                    .ifPresent(quote -> {
+                        newest.put(quote.identity(), quote.volume());
+                        if (isGivenUp(record)) {
+                            unsure.add(quote.identity());
+                        }
+                        if (!isAllGivenUp(record) && !stored.containsKey(quote.identity())) {
+                            add(
+                                    Kind.LOST_QUOTE,
+                                    "lost quote: %s is not in the table"
+                                            .formatted(quote.identity()));
+                        }
+                    });
         }
-        for (String identity : expected) {
-            if (!stored.containsKey(identity)) {
-                add(Kind.LOST_QUOTE, "lost quote: %s is not in the table".formatted(identity));
-            }
+        stored.forEach((identity, volumes) -> stored(identity, volumes, newest, unsure));
+    }
+
+    private void stored(
+            String identity, List<Long> volumes, Map<String, Long> newest, Set<String> unsure) {
+        if (volumes.size() > 1) {
+            add(
+                    Kind.WRONG_QUOTE,
+                    "%s is in the table %d times".formatted(identity, volumes.size()));
         }
-        stored.forEach((identity, volumes) -> {
-            if (volumes.size() > 1) {
-                add(
-                        Kind.WRONG_QUOTE,
-                        "%s is in the table %d times".formatted(identity, volumes.size()));
-            }
-            if (!newest.containsKey(identity)) {
-                add(Kind.WRONG_QUOTE, "%s is in the table and was never sent".formatted(identity));
-            } else if (!unsure.contains(identity) && !volumes.contains(newest.get(identity))) {
-                add(
-                        Kind.WRONG_QUOTE,
-                        "%s is in the table with figures that were corrected".formatted(identity));
-            }
-        });
+        if (!newest.containsKey(identity)) {
+            add(Kind.WRONG_QUOTE, "%s is in the table and was never sent".formatted(identity));
+        } else if (!unsure.contains(identity) && !volumes.contains(newest.get(identity))) {
+            add(
+                    Kind.WRONG_QUOTE,
+                    "%s is in the table with figures that were corrected".formatted(identity));
+        }
     }
 
     private static String identity(Map<String, AttributeValue> item) {
@@ -166,18 +164,10 @@ final class QuoteCheck {
     }
 
     private void rejected(List<SentRecord> records) {
-        Set<String> kept = new HashSet<>();
-        world.lake
-                .texts("quarantine/")
-                .values()
-                .forEach(object ->
-                        object.lines()
-                                .forEach(line -> {
-                                    JsonNode json = Json.parse(line);
-                                    if (json.path("source").asText().equals("stream-processor")) {
-                                        kept.add(json.path("record").asText());
-                                    }
-                                }));
+        Set<String> kept = new LinkedHashSet<>();
+        QuarantineLines.of(world.lake, "stream-processor")
+                .lines()
+                .forEach(line -> kept.add(line.path("record").asText()));
         for (SentRecord record : records) {
             if (record.fate() == Fate.QUARANTINED
                     && !kept.remove(record.data())

@@ -90,7 +90,7 @@ public final class TableClient implements DynamoDbClient {
                 () -> {
                     requireCondition(
                             request.conditionExpression(),
-                            binding(
+                            new Binding(
                                     request.expressionAttributeNames(),
                                     request.expressionAttributeValues()),
                             table.item(request.item()),
@@ -120,7 +120,8 @@ public final class TableClient implements DynamoDbClient {
     private UpdateItemResponse update(UpdateItemRequest request) {
         UpdateExpression update = UpdateExpression.parse(request.updateExpression());
         Binding binding =
-                binding(request.expressionAttributeNames(), request.expressionAttributeValues());
+                new Binding(
+                        request.expressionAttributeNames(), request.expressionAttributeValues());
         Map<String, AttributeValue> before = table.item(request.key());
         requireCondition(request.conditionExpression(), binding, before, update.placeholders());
         Map<String, AttributeValue> start = new HashMap<>(before);
@@ -156,7 +157,7 @@ public final class TableClient implements DynamoDbClient {
                 () -> {
                     requireCondition(
                             request.conditionExpression(),
-                            binding(
+                            new Binding(
                                     request.expressionAttributeNames(),
                                     request.expressionAttributeValues()),
                             table.item(request.key()),
@@ -170,10 +171,6 @@ public final class TableClient implements DynamoDbClient {
     public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
         batches.require(request);
         return calls.make("BatchWriteItem", () -> batches.write(request));
-    }
-
-    private static Binding binding(Map<String, String> names, Map<String, AttributeValue> values) {
-        return new Binding(names, values);
     }
 
     private static void requireCondition(
