@@ -2,6 +2,7 @@ package dev.bellwether.cli;
 
 import dev.bellwether.cli.alerts.AlertsCommand;
 import dev.bellwether.cli.demo.DemoCommand;
+import dev.bellwether.cli.faults.FaultsCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
 import dev.bellwether.cli.lake.LakeCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             AlertsCommand.class,
             QuarantineCommand.class,
+            FaultsCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {

@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "dev.bellwether.local",
                     "dev.bellwether.local.child",
                     "dev.bellwether.localstack",
+                    "dev.bellwether.faults",
                     "dev.bellwether.simulator",
                     "dev.bellwether.cli");
 

@@ -80,7 +80,9 @@ class CommandLineTest {
                 "rules mute sma-daily",
                 "rules mute sma-daily --for 2y",
                 "rules mute sma-daily --for 2h --until 2030-01-01T00:00:00Z",
-                "rules mute sma-daily --until 2020-01-01T00:00:00Z"
+                "rules mute sma-daily --until 2020-01-01T00:00:00Z",
+                "faults --seeds 9..3",
+                "faults --seeds few"
             })
     void aWrongCommandLineIsAUsageError(String line) {
         assertThat(execute(line.isEmpty() ? new String[0] : line.split(" ")))
@@ -106,6 +108,12 @@ class CommandLineTest {
                     .isEqualTo(ExitStatus.FAILURE);
         }
         assertThat(folder).as("nothing was made").isEmptyDirectory();
+    }
+
+    @Test
+    void aSeedIsRunAndWhatWentWrongInItIsTold() {
+        assertThat(execute("faults", "--seed", "11")).isEqualTo(ExitStatus.OK);
+        assertThat(errors.toString()).contains("1 of 1");
     }
 
     /// The documents' commands are ones that this command line takes.

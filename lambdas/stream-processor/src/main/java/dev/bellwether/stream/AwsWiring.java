@@ -1,5 +1,7 @@
 package dev.bellwether.stream;
 
+import java.time.Duration;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -27,10 +29,21 @@ final class AwsWiring {
                         .credentialsProvider(credentials)
                         .region(region)
                         .build();
+        return wire(settings, dynamo, s3, Backoff::sleep);
+    }
+
+    /// Over given clients.
+    ///
+    /// @param pause waits for so long
+    static QuoteBatch wire(
+            StreamProcessorSettings settings,
+            DynamoDbClient dynamo,
+            S3Client s3,
+            Consumer<Duration> pause) {
         return new QuoteBatch(
                 new DynamoQuoteTable(dynamo, settings.marketTable()),
                 new DynamoBarTable(dynamo, settings.marketTable()),
                 new S3LakeObjects(s3, settings.lakeBucket()),
-                Backoff.doubling());
+                Backoff.doubling(pause));
     }
 }

@@ -8,7 +8,11 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.bellwether.stream.BatchOutcome.Processed;
 import dev.bellwether.stream.BatchOutcome.StoppedAt;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /// Lambda entry: a batch of one shard of the quote stream in, the first record to come again out.
 public final class StreamProcessorHandler
@@ -22,6 +26,17 @@ public final class StreamProcessorHandler
 
     StreamProcessorHandler(QuoteBatch batch) {
         this.batch = batch;
+    }
+
+    /// A handler over given clients, for a harness that plays AWS.
+    ///
+    /// @param pause waits for so long, between two tries of a write
+    public static StreamProcessorHandler over(
+            StreamProcessorSettings settings,
+            DynamoDbClient dynamo,
+            S3Client s3,
+            Consumer<Duration> pause) {
+        return new StreamProcessorHandler(AwsWiring.wire(settings, dynamo, s3, pause));
     }
 
     @Override

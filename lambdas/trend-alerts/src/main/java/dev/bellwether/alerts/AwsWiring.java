@@ -34,18 +34,28 @@ final class AwsWiring {
 
     static ChangeBatch batch(TrendAlertsSettings settings, InstantSource clock) {
         AwsWiring aws = new AwsWiring(settings.region(), clock);
-        DynamoDbClient dynamo = aws.client(DynamoDbClient.builder());
+        return batch(
+                settings,
+                aws.client(DynamoDbClient.builder()),
+                aws.client(S3Client.builder()),
+                aws.channels(settings.delivery(), settings.alertTopicArn()),
+                clock);
+    }
+
+    /// Over given clients.
+    static ChangeBatch batch(
+            TrendAlertsSettings settings,
+            DynamoDbClient dynamo,
+            S3Client s3,
+            Map<Channel, Sender> channels,
+            InstantSource clock) {
         var table = new DynamoMarketTable(dynamo, settings.marketTable());
         return new ChangeBatch(
                 // The store of splits and data conditions comes with the lake's quality checks.
                 new SeriesJudge(table, table, FactSource.NONE),
                 table,
-                new S3LakeObjects(aws.client(S3Client.builder()), settings.lakeBucket()),
-                aws.delivery(
-                                settings.delivery(),
-                                dynamo,
-                                settings.marketTable(),
-                                aws.channels(settings.delivery(), settings.alertTopicArn()))
+                new S3LakeObjects(s3, settings.lakeBucket()),
+                delivery(settings.delivery(), dynamo, settings.marketTable(), channels, clock)
                         .alerts());
     }
 
@@ -53,20 +63,22 @@ final class AwsWiring {
         AwsWiring aws = new AwsWiring(settings.region(), clock);
         Map<Channel, Sender> channels = aws.channels(settings.delivery(), settings.alertTopicArn());
         return new DigestCall(
-                aws.delivery(
+                delivery(
                                 settings.delivery(),
                                 aws.client(DynamoDbClient.builder()),
                                 settings.marketTable(),
-                                channels)
+                                channels,
+                                clock)
                         .digest(),
                 channels);
     }
 
-    private Delivery delivery(
+    private static Delivery delivery(
             DeliverySettings settings,
             DynamoDbClient dynamo,
             String table,
-            Map<Channel, Sender> channels) {
+            Map<Channel, Sender> channels,
+            InstantSource clock) {
         return Delivery.of(settings, new DynamoAlertOutbox(dynamo, table), channels, clock);
     }
 

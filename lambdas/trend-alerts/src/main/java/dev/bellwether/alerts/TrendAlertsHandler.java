@@ -9,8 +9,14 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
 import dev.bellwether.alerts.delivery.DeliveryRun;
+import dev.bellwether.alerts.channel.Channel;
+import dev.bellwether.alerts.channel.SnsTopic;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /// Lambda entry: a batch of one shard of the table's stream in, the first change to come again out.
 public final class TrendAlertsHandler
@@ -24,6 +30,22 @@ public final class TrendAlertsHandler
 
     TrendAlertsHandler(ChangeBatch batch) {
         this.batch = batch;
+    }
+
+    /// A handler over given clients, for a harness that plays AWS. The topic is its only channel.
+    public static TrendAlertsHandler over(
+            TrendAlertsSettings settings,
+            DynamoDbClient dynamo,
+            S3Client s3,
+            SnsClient sns,
+            InstantSource clock) {
+        return new TrendAlertsHandler(
+                AwsWiring.batch(
+                        settings,
+                        dynamo,
+                        s3,
+                        Map.of(Channel.TOPIC, new SnsTopic(sns, settings.alertTopicArn())),
+                        clock));
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Brings one shard's batches to the function, in order, until each is taken or given up.
@@ -170,7 +169,8 @@ final class BatchDelivery {
                                 segment,
                                 condition,
                                 services.clock().instant(),
-                                UUID.randomUUID()));
+                                services.ids().get(),
+                                services.ids().get()));
         log.discarded(source.shardId(), segment.size(), condition.text(), place);
     }
 

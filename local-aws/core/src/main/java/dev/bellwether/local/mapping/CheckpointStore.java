@@ -3,51 +3,35 @@ package dev.bellwether.local.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bellwether.local.wire.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One mapping's checkpoints: a small JSON file a shard, on disk before it counts.
+/// One mapping's checkpoints: a small JSON file a shard, safe before it counts.
 final class CheckpointStore {
-    private final Path folder;
+    private final CheckpointFiles files;
+    private final String mapping;
 
-    /// @param folder of all mappings
-    CheckpointStore(Path folder, String mapping) {
-        this.folder = folder.resolve(mapping);
-        try {
-            Files.createDirectories(this.folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Folder %s cannot be made".formatted(this.folder), e);
-        }
+    /// @param files of all mappings
+    CheckpointStore(CheckpointFiles files, String mapping) {
+        this.files = files;
+        this.mapping = mapping;
     }
 
     Optional<Checkpoint> find(String shardId) {
-        Path file = file(shardId);
-        try {
-            JsonNode saved = Json.parse(Files.readAllBytes(file));
-            JsonNode sequenceNumber = saved.path("sequenceNumber");
-            return Optional.of(
-                    new Checkpoint(
-                            saved.path("streamArn").asText(),
-                            saved.path("shardId").asText(),
-                            sequenceNumber.isTextual()
-                                    ? new ShardPosition.After(
-                                            sequenceNumber.asText(),
-                                            Instant.parse(saved.path("arrival").asText()))
-                                    : new ShardPosition.TrimHorizon(),
-                            Checkpoint.State.valueOf(saved.path("state").asText())));
-        } catch (java.nio.file.NoSuchFileException _) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Checkpoint %s cannot be read".formatted(file), e);
-        }
+        return files.find(mapping, name(shardId)).map(Json::parse).map(CheckpointStore::read);
+    }
+
+    private static Checkpoint read(JsonNode saved) {
+        JsonNode sequenceNumber = saved.path("sequenceNumber");
+        return new Checkpoint(
+                saved.path("streamArn").asText(),
+                saved.path("shardId").asText(),
+                sequenceNumber.isTextual()
+                        ? new ShardPosition.After(
+                                sequenceNumber.asText(),
+                                Instant.parse(saved.path("arrival").asText()))
+                        : new ShardPosition.TrimHorizon(),
+                Checkpoint.State.valueOf(saved.path("state").asText()));
     }
 
     /// Returns when the checkpoint would survive the loss of this process.
@@ -61,32 +45,10 @@ final class CheckpointStore {
             saved.put("sequenceNumber", after.sequenceNumber());
             saved.put("arrival", after.arrival().toString());
         }
-        Path file = file(checkpoint.shardId());
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            unfinished,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING)) {
-                channel.write(ByteBuffer.wrap(Json.bytes(saved)));
-                channel.force(false);
-            }
-            Files.move(
-                    unfinished,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Checkpoint %s cannot be written; its records stay unacknowledged"
-                            .formatted(file),
-                    e);
-        }
+        files.save(mapping, name(checkpoint.shardId()), Json.bytes(saved));
     }
 
-    private Path file(String shardId) {
-        return folder.resolve(shardId.replaceAll("[^A-Za-z0-9._-]", "_") + ".json");
+    private static String name(String shardId) {
+        return shardId.replaceAll("[^A-Za-z0-9._-]", "_") + ".json";
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 /// https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
 ///
 /// @param batchInfo how the batch is described
+/// @param keyId what tells its object from others of the same second
 record DiscardedBatch(
         UUID mapping,
         String functionArn,
@@ -24,7 +25,8 @@ record DiscardedBatch(
         Segment segment,
         Segment.Condition condition,
         Instant at,
-        UUID requestId) {
+        UUID requestId,
+        UUID keyId) {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -45,8 +47,7 @@ record DiscardedBatch(
 
     /// `aws/lambda/<mapping>/<shard>/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-<random>`
     String objectKey() {
-        return "aws/lambda/%s/%s/%s-%s"
-                .formatted(mapping, shardId, KEY_TIME.format(at), UUID.randomUUID());
+        return "aws/lambda/%s/%s/%s-%s".formatted(mapping, shardId, KEY_TIME.format(at), keyId);
     }
 
     private ObjectNode metadata() {

@@ -2,6 +2,8 @@ package dev.bellwether.local.mapping;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /// What all mappings of a run share.
 ///
@@ -9,7 +11,8 @@ import java.time.InstantSource;
 /// @param objects takes given-up batches whose destination is a bucket
 /// @param topics takes given-up batches whose destination is a topic
 /// @param clock wall clock, against which the engines' arrival times are held
-/// @param checkpoints folder of the checkpoints, such as `<state>/checkpoints`
+/// @param ids new ones, for what is given up: the only thing here that is random
+/// @param checkpoints where the checkpoints are kept
 /// @param health asked before records are given up
 /// @param pause waits between two attempts
 public record MappingServices(
@@ -17,10 +20,35 @@ public record MappingServices(
         ObjectStore objects,
         TopicPublisher topics,
         InstantSource clock,
-        Path checkpoints,
+        Supplier<UUID> ids,
+        CheckpointFiles checkpoints,
         HealthCheck health,
         RetryPause pause,
         MappingListener listener) {
+
+    /// With checkpoints on disk and random ids.
+    ///
+    /// @param checkpoints their folder, such as `<state>/checkpoints`
+    public MappingServices(
+            ServiceCalls calls,
+            ObjectStore objects,
+            TopicPublisher topics,
+            InstantSource clock,
+            Path checkpoints,
+            HealthCheck health,
+            RetryPause pause,
+            MappingListener listener) {
+        this(
+                calls,
+                objects,
+                topics,
+                clock,
+                UUID::randomUUID,
+                CheckpointFiles.in(checkpoints),
+                health,
+                pause,
+                listener);
+    }
 
     /// Stores an object, in place of the one that may be there.
     @FunctionalInterface

@@ -24,6 +24,9 @@ final class StreamPoller implements Poller {
     private final Map<String, Shard> shards = new LinkedHashMap<>();
     private final Map<String, ShardWorker> workers = new LinkedHashMap<>();
 
+    /// Whether a shard has ended whose children are not known yet: kept, for asking may fail.
+    private boolean childrenDue;
+
     /// @param batchInfo see [DiscardedBatch]
     StreamPoller(
             EventSourceMapping settings,
@@ -129,17 +132,16 @@ final class StreamPoller implements Poller {
     @Override
     public Result poll(Instant now, Flush flush) {
         Result total = Result.NOTHING;
-        boolean shardEnded = true;
-        while (shardEnded) {
-            shardEnded = false;
+        do {
+            if (childrenDue) {
+                addChildren();
+                childrenDue = false;
+            }
             for (ShardWorker worker : readable()) {
                 total = total.plus(worker.poll(now, flush));
-                shardEnded |= worker.isFinished();
+                childrenDue |= worker.isFinished();
             }
-            if (shardEnded) {
-                addChildren();
-            }
-        }
+        } while (childrenDue);
         return total;
     }
 

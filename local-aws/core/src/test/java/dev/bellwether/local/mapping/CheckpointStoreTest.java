@@ -16,21 +16,22 @@ class CheckpointStoreTest {
 
     @Test
     void whatWasSavedLastIsFoundByAnotherStore() {
-        var store = new CheckpointStore(folder, "Mapping");
+        var store = new CheckpointStore(CheckpointFiles.in(folder), "Mapping");
         store.save(new Checkpoint("arn", "s1", new ShardPosition.TrimHorizon(), State.READING));
         var last =
                 new Checkpoint(
                         "arn", "s1", new ShardPosition.After("49", Bench.NOON), State.FINISHED);
         store.save(last);
 
-        assertThat(new CheckpointStore(folder, "Mapping").find("s1")).contains(last);
-        assertThat(new CheckpointStore(folder, "Mapping").find("s2")).isEmpty();
-        assertThat(new CheckpointStore(folder, "Other").find("s1")).isEmpty();
+        assertThat(new CheckpointStore(CheckpointFiles.in(folder), "Mapping").find("s1"))
+                .contains(last);
+        assertThat(new CheckpointStore(CheckpointFiles.in(folder), "Mapping").find("s2")).isEmpty();
+        assertThat(new CheckpointStore(CheckpointFiles.in(folder), "Other").find("s1")).isEmpty();
     }
 
     @Test
     void noHalfWrittenFileIsLeft() throws IOException {
-        var store = new CheckpointStore(folder, "Mapping");
+        var store = new CheckpointStore(CheckpointFiles.in(folder), "Mapping");
         store.save(new Checkpoint("arn", "s/1", new ShardPosition.TrimHorizon(), State.READING));
 
         try (Stream<Path> files = Files.list(folder.resolve("Mapping"))) {

@@ -20,6 +20,7 @@ final class FakeStream implements StreamReader {
     private Instant arrival = Instant.parse("2025-10-29T14:00:00Z");
     private UnaryOperator<String> padding = text -> text;
     private boolean forgetsPositions;
+    private int refusedLists;
     private int reads;
 
     private static final class ShardContent {
@@ -89,6 +90,12 @@ final class FakeStream implements StreamReader {
         return this;
     }
 
+    /// As if too many had asked for the shards.
+    FakeStream refusingToListShardsOnce() {
+        refusedLists = 1;
+        return this;
+    }
+
     int reads() {
         return reads;
     }
@@ -100,6 +107,10 @@ final class FakeStream implements StreamReader {
 
     @Override
     public List<Shard> shards() {
+        if (refusedLists > 0) {
+            refusedLists--;
+            throw new IllegalStateException("too many calls");
+        }
         return shards.entrySet().stream()
                 .map(shard -> new Shard(shard.getKey(), shard.getValue().parents))
                 .toList();

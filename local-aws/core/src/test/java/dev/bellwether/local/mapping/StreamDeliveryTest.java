@@ -5,6 +5,7 @@ import static dev.bellwether.local.mapping.FakeStream.FIRST_SHARD;
 import static dev.bellwether.local.mapping.SettingsBuilder.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,6 +198,18 @@ class StreamDeliveryTest {
 
         assertThat(function.batches())
                 .containsExactlyInAnyOrder(List.of("a", "b"), List.of("x", "y"));
+    }
+
+    @Test
+    void childrenThatCouldNotBeAskedForAreAskedForAtTheNextPoll() {
+        FakeStream stream = FakeStream.withShards("p").put("p", "a");
+        Mappings mappings = bench.open(settings().build(), stream, function);
+        stream.close("p").addChild("c", "p").put("c", "b").refusingToListShardsOnce();
+        assertThatIllegalStateException().isThrownBy(() -> mappings.step(NOON));
+
+        mappings.step(NOON);
+
+        assertThat(function.batches()).containsExactly(List.of("a"), List.of("b"));
     }
 
     @Test

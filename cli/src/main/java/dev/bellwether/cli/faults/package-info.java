@@ -1,0 +1,5 @@
+/// Runs the fault harness.
+@NullMarked
+package dev.bellwether.cli.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.bellwether.faults.expression;
+
+import dev.bellwether.faults.expression.Operand.Attribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// `SET a = :x, b = b + :y REMOVE c`
+///
+/// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html
+///
+/// @param placeholders that it has
+public record UpdateExpression(
+        List<Assignment> assignments, List<Removal> removals, Set<String> placeholders) {
+    /// Gives an attribute a value.
+    record Assignment(Attribute attribute, Operand value) {}
+
+    /// Takes an attribute away.
+    record Removal(Attribute attribute) {}
+
+    /// @throws UnsupportedOperationException for what is not simulated, such as ADD
+    public static UpdateExpression parse(String expression) {
+        Tokens tokens = new Tokens(expression);
+        List<Assignment> assignments = new ArrayList<>();
+        List<Removal> removals = new ArrayList<>();
+        while (!tokens.atEnd()) {
+            if (tokens.take("SET")) {
+                do {
+                    Attribute attribute = Operand.attribute(tokens.next(), tokens);
+                    tokens.expect("=");
+                    assignments.add(new Assignment(attribute, value(tokens)));
+                } while (tokens.take(","));
+            } else if (tokens.take("REMOVE")) {
+                do {
+                    removals.add(new Removal(Operand.attribute(tokens.next(), tokens)));
+                } while (tokens.take(","));
+            } else {
+                throw tokens.unsupported(tokens.next());
+            }
+        }
+        return new UpdateExpression(assignments, removals, tokens.placeholders());
+    }
+
+    private static Operand value(Tokens tokens) {
+        Operand one = term(tokens);
+        if (tokens.take("+")) {
+            return new Operand.Sum(one, term(tokens));
+        }
+        return tokens.take("-") ? new Operand.Difference(one, term(tokens)) : one;
+    }
+
+    private static Operand term(Tokens tokens) {
+        if (!tokens.take("if_not_exists")) {
+            return Operand.parse(tokens);
+        }
+        tokens.expect("(");
+        Attribute attribute = Operand.attribute(tokens.next(), tokens);
+        tokens.expect(",");
+        Operand other = value(tokens);
+        tokens.expect(")");
+        return new Operand.IfNotExists(attribute, other);
+    }
+
+    /// The item after the update. Every value is of the item before it.
+    public Map<String, AttributeValue> apply(Map<String, AttributeValue> before, Binding binding) {
+        Map<String, AttributeValue> after = new TreeMap<>(before);
+        removals.forEach(removal -> after.remove(binding.name(removal.attribute().word())));
+        assignments.forEach(assignment ->
+                after.put(
+                        binding.name(assignment.attribute().word()),
+                        Operand.required(assignment.value(), before, binding)));
+        return after;
+    }
+}

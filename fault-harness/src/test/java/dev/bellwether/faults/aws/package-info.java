@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.faults.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.faults;
+
+import org.jspecify.annotations.NullMarked;
