@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
@@ -82,7 +83,8 @@ public final class TableClient implements DynamoDbClient {
                         "Item",
                         "ConditionExpression",
                         "ExpressionAttributeNames",
-                        "ExpressionAttributeValues"),
+                        "ExpressionAttributeValues",
+                        "ReturnValuesOnConditionCheckFailure"),
                 table,
                 request.tableName());
         return calls.make(
@@ -94,7 +96,8 @@ public final class TableClient implements DynamoDbClient {
                                     request.expressionAttributeNames(),
                                     request.expressionAttributeValues()),
                             table.item(request.item()),
-                            Set.of());
+                            Set.of(),
+                            request.returnValuesOnConditionCheckFailure());
                     table.put(request.item());
                     return PutItemResponse.builder().build();
                 });
@@ -123,7 +126,12 @@ public final class TableClient implements DynamoDbClient {
                 new Binding(
                         request.expressionAttributeNames(), request.expressionAttributeValues());
         Map<String, AttributeValue> before = table.item(request.key());
-        requireCondition(request.conditionExpression(), binding, before, update.placeholders());
+        requireCondition(
+                request.conditionExpression(),
+                binding,
+                before,
+                update.placeholders(),
+                ReturnValuesOnConditionCheckFailure.NONE);
         Map<String, AttributeValue> start = new HashMap<>(before);
         start.putAll(request.key());
         table.put(update.apply(start, binding));
@@ -161,7 +169,8 @@ public final class TableClient implements DynamoDbClient {
                                     request.expressionAttributeNames(),
                                     request.expressionAttributeValues()),
                             table.item(request.key()),
-                            Set.of());
+                            Set.of(),
+                            ReturnValuesOnConditionCheckFailure.NONE);
                     table.remove(request.key());
                     return DeleteItemResponse.builder().build();
                 });
@@ -177,7 +186,8 @@ public final class TableClient implements DynamoDbClient {
             @Nullable String expression,
             Binding binding,
             Map<String, AttributeValue> item,
-            Set<String> otherPlaceholders) {
+            Set<String> otherPlaceholders,
+            @Nullable ReturnValuesOnConditionCheckFailure shown) {
         Set<String> used = new TreeSet<>(otherPlaceholders);
         if (expression == null) {
             binding.requireUsed(used);
@@ -187,10 +197,14 @@ public final class TableClient implements DynamoDbClient {
         used.addAll(parsed.placeholders());
         binding.requireUsed(used);
         if (!parsed.condition().holds(item, binding)) {
-            throw ConditionalCheckFailedException.builder()
-                    .message("The conditional request failed")
-                    .statusCode(400)
-                    .build();
+            var refusal =
+                    ConditionalCheckFailedException.builder()
+                            .message("The conditional request failed")
+                            .statusCode(400);
+            if (shown == ReturnValuesOnConditionCheckFailure.ALL_OLD && !item.isEmpty()) {
+                refusal.item(item);
+            }
+            throw refusal.build();
         }
     }
 

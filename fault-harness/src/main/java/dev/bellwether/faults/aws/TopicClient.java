@@ -49,7 +49,8 @@ public final class TopicClient implements SnsClient {
     @Override
     public PublishResponse publish(PublishRequest request) {
         Requests.requireOnly(
-                request, Set.of("TopicArn", "Subject", "Message", "MessageAttributes"));
+                request,
+                Set.of("TopicArn", "Subject", "Message", "MessageStructure", "MessageAttributes"));
         if (!topic.arn().equals(request.topicArn())) {
             throw new InvalidRequestException("There is no topic " + request.topicArn());
         }

@@ -57,6 +57,27 @@ public sealed interface Condition {
         }
     }
 
+    /// `contains`: an element of a set, or a part of a text.
+    record Contains(Operand whole, Operand part) implements Condition {
+        @Override
+        public boolean holds(Map<String, AttributeValue> item, Binding binding) {
+            Optional<String> sought = part.find(item, binding).map(AttributeValue::s);
+            return whole.find(item, binding)
+                    .filter(it -> sought.filter(text -> has(it, text)).isPresent())
+                    .isPresent();
+        }
+
+        private static boolean has(AttributeValue whole, String text) {
+            return switch (whole.type()) {
+                case SS -> whole.ss().contains(text);
+                case S -> whole.s().contains(text);
+                default ->
+                        throw new UnsupportedOperationException(
+                                "contains of type %s is not simulated".formatted(whole.type()));
+            };
+        }
+    }
+
     /// `one = other` and its like. Without a value on both sides nothing holds but `<>`.
     record Comparison(Operand one, Comparator comparator, Operand other) implements Condition {
         @Override

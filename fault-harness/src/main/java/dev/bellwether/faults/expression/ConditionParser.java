@@ -5,6 +5,7 @@ import dev.bellwether.faults.expression.Condition.BeginsWith;
 import dev.bellwether.faults.expression.Condition.Between;
 import dev.bellwether.faults.expression.Condition.Comparator;
 import dev.bellwether.faults.expression.Condition.Comparison;
+import dev.bellwether.faults.expression.Condition.Contains;
 import dev.bellwether.faults.expression.Condition.Exists;
 import dev.bellwether.faults.expression.Condition.Not;
 import dev.bellwether.faults.expression.Condition.Or;
@@ -61,6 +62,14 @@ final class ConditionParser {
             tokens.expect(")");
             return new BeginsWith(text, beginning);
         }
+        if (tokens.take("contains")) {
+            tokens.expect("(");
+            Operand whole = Operand.attribute(tokens.next(), tokens);
+            tokens.expect(",");
+            Operand part = Operand.parse(tokens);
+            tokens.expect(")");
+            return new Contains(whole, part);
+        }
         return comparison(tokens);
     }
 
@@ -71,8 +80,18 @@ final class ConditionParser {
         return new Exists(attribute);
     }
 
+    private static Operand compared(Tokens tokens) {
+        if (!tokens.take("size")) {
+            return Operand.parse(tokens);
+        }
+        tokens.expect("(");
+        Operand.Attribute attribute = Operand.attribute(tokens.next(), tokens);
+        tokens.expect(")");
+        return new Operand.Size(attribute);
+    }
+
     private static Condition comparison(Tokens tokens) {
-        Operand one = Operand.parse(tokens);
+        Operand one = compared(tokens);
         if (tokens.take("BETWEEN")) {
             Operand low = Operand.parse(tokens);
             tokens.expect("AND");

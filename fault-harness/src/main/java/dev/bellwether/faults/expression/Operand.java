@@ -25,6 +25,14 @@ sealed interface Operand {
         }
     }
 
+    /// `size(attribute)`: of a set its elements, of a text its bytes.
+    record Size(Attribute attribute) implements Operand {
+        @Override
+        public Optional<AttributeValue> find(Map<String, AttributeValue> item, Binding binding) {
+            return attribute.find(item, binding).map(Values::size);
+        }
+    }
+
     /// `if_not_exists(attribute, other)`
     record IfNotExists(Attribute attribute, Operand other) implements Operand {
         @Override

@@ -1,7 +1,11 @@
 package dev.bellwether.faults.expression;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// How DynamoDB compares values.
@@ -36,6 +40,10 @@ public final class Values {
     ///
     /// @throws InvalidRequestException for a number of more than 38 digits
     public static AttributeValue stored(AttributeValue value) {
+        if (value.type() == AttributeValue.Type.SS) {
+            // A set has no order, so that any will do as long as it is the same.
+            return AttributeValue.fromSs(List.copyOf(new TreeSet<>(value.ss())));
+        }
         if (value.type() != AttributeValue.Type.N) {
             return value;
         }
@@ -45,6 +53,40 @@ public final class Values {
                     "%s has more than %d digits".formatted(value.n(), MOST_DIGITS));
         }
         return AttributeValue.fromN(number.toPlainString());
+    }
+
+    static AttributeValue size(AttributeValue value) {
+        int size =
+                switch (value.type()) {
+                    case SS -> value.ss().size();
+                    case S -> value.s().getBytes(StandardCharsets.UTF_8).length;
+                    default ->
+                            throw new UnsupportedOperationException(
+                                    "size of type %s is not simulated".formatted(value.type()));
+                };
+        return AttributeValue.fromN(Integer.toString(size));
+    }
+
+    /// What ADD makes of a value: a larger number, or a set with more in it.
+    static AttributeValue added(Optional<AttributeValue> before, AttributeValue more) {
+        return switch (more.type()) {
+            case N -> sum(before.orElse(AttributeValue.fromN("0")), more);
+            case SS -> union(before, more);
+            default ->
+                    throw new InvalidRequestException(
+                            "ADD takes a number or a set, not %s".formatted(more));
+        };
+    }
+
+    private static AttributeValue union(Optional<AttributeValue> before, AttributeValue more) {
+        Set<String> all = new TreeSet<>(more.ss());
+        before.ifPresent(value -> {
+            if (value.type() != AttributeValue.Type.SS) {
+                throw new InvalidRequestException("%s is no set of texts".formatted(value));
+            }
+            all.addAll(value.ss());
+        });
+        return AttributeValue.fromSs(List.copyOf(all));
     }
 
     static AttributeValue sum(AttributeValue one, AttributeValue other) {

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// The table that the harness simulates answers as the one it stands for.
 @AwsContract
@@ -50,7 +51,13 @@ final class SimulatedTableContract {
 
     @Test
     void conditionsHoldForTheSameItems() {
-        put("c#1", Map.of("status", text("fired"), "version", number("3"), "day", text("2025")));
+        put(
+                "c#1",
+                Map.of(
+                        "status", text("fired"),
+                        "version", number("3"),
+                        "day", text("2025"),
+                        "ids", AttributeValue.fromSs(List.of("first", "fi"))));
         List<String> conditions =
                 List.of(
                         "attribute_exists(#sk)",
@@ -72,7 +79,16 @@ final class SimulatedTableContract {
                         "attribute_exists(nothing) OR version = :three AND NOT (#status = :fired)",
                         "begins_with(#status, :fi)",
                         "begins_with(nothing, :fi)",
-                        "begins_with(version, :fi)");
+                        "begins_with(version, :fi)",
+                        "contains(ids, :fi)",
+                        "contains(ids, :fired)",
+                        "contains(#status, :fi)",
+                        "contains(nothing, :fi)",
+                        "attribute_not_exists(ids) OR contains(ids, :fired) OR size(ids) < :three",
+                        "size(ids) >= :three",
+                        "size(#status) > :three",
+                        "size(nothing) < :three",
+                        "NOT size(nothing) < :three");
         for (String condition : conditions) {
             assertSame(
                     condition,
@@ -150,6 +166,93 @@ final class SimulatedTableContract {
                                                         Map.of(":one", number("1")))
                                                 .returnValues(ReturnValue.ALL_NEW))
                                 .attributes());
+    }
+
+    @Test
+    void additionsLeaveTheSameItem() {
+        put("a#1", Map.of("ids", AttributeValue.fromSs(List.of("b")), "count", number("2")));
+        for (String sortKey : List.of("a#1", "a#2")) {
+            assertSame(
+                    sortKey,
+                    client ->
+                            inOrder(
+                                    client.updateItem(update ->
+                                                    update.tableName(table)
+                                                            .key(key(sortKey))
+                                                            .updateExpression(
+                                                                    "ADD ids :ids, #count :one SET seen = :one")
+                                                            .expressionAttributeNames(
+                                                                    Map.of("#count", "count"))
+                                                            .expressionAttributeValues(
+                                                                    Map.of(
+                                                                            ":ids",
+                                                                            AttributeValue.fromSs(
+                                                                                    List.of(
+                                                                                            "c",
+                                                                                            "a")),
+                                                                            ":one",
+                                                                            number("1")))
+                                                            .returnValues(ReturnValue.ALL_NEW))
+                                            .attributes()));
+        }
+        assertSame(
+                "a text is no set",
+                client ->
+                        outcome(() ->
+                                client.updateItem(update ->
+                                        update.tableName(table)
+                                                .key(key("a#1"))
+                                                .updateExpression("ADD seen :ids")
+                                                .expressionAttributeValues(
+                                                        Map.of(
+                                                                ":ids",
+                                                                AttributeValue.fromSs(
+                                                                        List.of("c")))))));
+    }
+
+    /// A set has no order.
+    private static Map<String, AttributeValue> inOrder(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> ordered = new HashMap<>(item);
+        ordered.computeIfPresent(
+                "ids", (_, ids) -> AttributeValue.fromSs(ids.ss().stream().sorted().toList()));
+        return ordered;
+    }
+
+    @Test
+    void aRefusedPutShowsWhatIsThere() {
+        put("p#1", Map.of("version", number("3")));
+        for (String sortKey : List.of("p#1", "p#2")) {
+            assertSame(sortKey, client -> refusedPut(client, sortKey));
+        }
+    }
+
+    private Object refusedPut(DynamoDbClient client, String sortKey) {
+        try {
+            return client.putItem(put ->
+                            put.tableName(table)
+                                    .item(key(sortKey))
+                                    .conditionExpression("version = :two")
+                                    .expressionAttributeValues(Map.of(":two", number("2")))
+                                    .returnValuesOnConditionCheckFailure(
+                                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                    .attributes();
+        } catch (ConditionalCheckFailedException e) {
+            return List.of(e.hasItem(), e.item());
+        }
+    }
+
+    @Test
+    void aPageBeginsBehindAKeyThatIsNotThere() {
+        for (int i = 0; i < 4; i++) {
+            put("s#" + i, Map.of());
+        }
+        for (String last : List.of("s#2", "s#2x", "s#~")) {
+            assertSame(
+                    last,
+                    client ->
+                            page(client, "sk BETWEEN :a AND :b", "s#", last, false, key(last))
+                                    .items());
+        }
     }
 
     @Test

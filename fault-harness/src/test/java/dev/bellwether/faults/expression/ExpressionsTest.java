@@ -16,8 +16,9 @@ class ExpressionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "size(a) > :x",
-                "contains(a, :x)",
+                "size(:x) > :x",
+                "a > size(b)",
+                "contains(:x, a)",
                 "a.b = :x",
                 "a[0] = :x",
                 "a IN (:x)",
@@ -32,7 +33,7 @@ class ExpressionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ADD a :x", "DELETE a :x", "SET a = list_append(a, :x)"})
+    @ValueSource(strings = {"ADD a b", "DELETE a :x", "SET a = list_append(a, :x)"})
     void anUpdateThatIsNotSimulatedIsNamed(String update) {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> UpdateExpression.parse(update))
