@@ -3,8 +3,14 @@ package dev.bellwether.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.faults.Violation.Kind;
 import dev.bellwether.faults.market.AlertReference;
+import dev.bellwether.faults.market.AlertReference.Status;
+import dev.bellwether.faults.market.AlertRows;
 import dev.bellwether.faults.market.Items;
+import dev.bellwether.faults.market.Workload;
+import dev.bellwether.faults.market.Workload.Restatements;
+import dev.bellwether.local.wire.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +22,28 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class AlertCheck {
     private final List<Violation> violations = new ArrayList<>();
     private final World world;
+    private final AlertReference reference;
     private final Set<String> givenUp;
+    private final Set<String> untold;
     private final Map<String, Map<String, AttributeValue>> rows = new TreeMap<>();
 
-    private AlertCheck(World world, GivenUp givenUp) {
+    private AlertCheck(World world, AlertReference reference, GivenUp givenUp) {
         this.world = world;
+        this.reference = reference;
         this.givenUp = givenUp.changedKeys();
+        this.untold = reference.untold(this.givenUp);
     }
 
     static List<Violation> violations(
-            World world,
-            AlertReference reference,
-            List<Map<String, AttributeValue>> unreadable,
-            GivenUp givenUp) {
-        AlertCheck check = new AlertCheck(world, givenUp);
-        check.rows(reference);
+            World world, AlertReference reference, Workload workload, GivenUp givenUp) {
+        AlertCheck check = new AlertCheck(world, reference, givenUp);
+        check.rows();
+        check.statuses();
+        if (workload.restatements() == Restatements.SETTLED) {
+            check.exactly();
+        }
         check.messages();
-        check.unreadable(unreadable);
+        check.unreadable(workload.unreadable());
         return check.violations;
     }
 
@@ -40,9 +51,9 @@ final class AlertCheck {
         violations.add(new Violation(kind, text));
     }
 
-    private void rows(AlertReference reference) {
+    private void rows() {
         for (Map<String, AttributeValue> item : world.table.items()) {
-            AlertReference.idOfRow(item)
+            AlertRows.idOf(item)
                     .ifPresent(id -> {
                         if (rows.put(id, item) != null) {
                             add(
@@ -56,48 +67,127 @@ final class AlertCheck {
                         }
                     });
         }
-        for (String id : reference.required(givenUp)) {
-            if (!rows.containsKey(id)) {
+        require(reference.required());
+    }
+
+    private void require(Set<String> ids) {
+        for (String id : ids) {
+            if (!rows.containsKey(id) && !untold.contains(id)) {
                 add(Kind.LOST_ALERT, "lost alert: %s has no row".formatted(id));
             }
         }
     }
 
+    private void statuses() {
+        Set<String> firing = reference.firing();
+        rows.forEach((id, row) -> {
+            boolean isRetracted = statusOf(row).equals(Status.RETRACTED.id());
+            boolean mayBeRetracted = !firing.contains(id) || AlertRows.isReinstated(row);
+            boolean hasToBe = !firing.contains(id);
+            if (!untold.contains(id) && (isRetracted ? !mayBeRetracted : hasToBe)) {
+                add(
+                        Kind.WRONG_STATUS,
+                        "alert row is %s, though its rule %s: %s"
+                                .formatted(
+                                        statusOf(row),
+                                        hasToBe ? "does not fire there" : "fires there",
+                                        Items.keyOf(row)));
+            }
+        });
+    }
+
+    private static String statusOf(Map<String, AttributeValue> row) {
+        return Items.text(row, "status");
+    }
+
+    /// Each restatement came when all before it was judged.
+    private void exactly() {
+        require(reference.exact().keySet());
+        rows.forEach((id, row) -> {
+            Status status = reference.exact().get(id);
+            if (!untold.contains(id) && (status == null || !status.id().equals(statusOf(row)))) {
+                add(
+                        Kind.WRONG_STATUS,
+                        "alert row is %s and has to be %s: %s"
+                                .formatted(
+                                        statusOf(row),
+                                        status == null ? "nowhere" : status.id(),
+                                        Items.keyOf(row)));
+            }
+        });
+    }
+
     private void messages() {
-        Set<String> landed = new HashSet<>();
-        for (String key : world.lake.texts("alerts/").keySet()) {
-            landed.add(key.substring(key.lastIndexOf('/') + 1, key.length() - ".json".length()));
-        }
-        rows.forEach((id, row) -> message(id, row, landed));
+        Map<String, String> landed = new HashMap<>();
+        world.lake
+                .texts("alerts/")
+                .forEach((key, text) ->
+                        landed.put(
+                                key.substring(key.lastIndexOf('/') + 1, key.lastIndexOf('.')),
+                                Json.parse(text).path("status").asText()));
+        Set<String> explained = new HashSet<>();
+        rows.forEach((id, row) -> {
+            explained.add(AlertRows.notice(AlertRows.FIRED, id));
+            explained.add(AlertRows.notice(AlertRows.RETRACTED, id));
+            told(id, row);
+            if (!statusOf(row).equals(landed.get(id)) && !givenUp.contains(Items.keyOf(row))) {
+                add(
+                        Kind.LOST_ALERT,
+                        "alert %s is %s, and in the lake %s"
+                                .formatted(id, statusOf(row), landed.get(id)));
+            }
+        });
         world.deliveries.published().keySet().stream()
-                .filter(id -> !rows.containsKey(id))
-                .forEach(id -> add(Kind.UNEXPLAINED_MESSAGE, "message without a row: " + id));
-        for (String id : world.deliveries.withoutReason()) {
+                .filter(notice -> !explained.contains(notice))
+                .forEach(notice ->
+                        add(Kind.UNEXPLAINED_MESSAGE, "message without a row: " + notice));
+        for (String notice : world.deliveries.withoutReason()) {
             add(
                     Kind.UNEXPLAINED_MESSAGE,
-                    "message %s was published and not marked, though nothing failed".formatted(id));
+                    "message %s was published and not marked, though nothing failed, or was marked before"
+                            .formatted(notice));
         }
     }
 
-    private void message(String id, Map<String, AttributeValue> row, Set<String> landed) {
-        int count = world.deliveries.published().getOrDefault(id, 0);
-        int due = 1 + world.deliveries.allowedRepeats(id);
+    /// What was told before its row was voided is taken back, and nothing else is.
+    private void told(String id, Map<String, AttributeValue> row) {
+        String status = statusOf(row);
+        boolean isMarked = AlertRows.isMarked(row, AlertRows.FIRED);
+        if (status.equals(Status.RECORDED.id())) {
+            if (isMarked || count(AlertRows.FIRED, id) + count(AlertRows.RETRACTED, id) > 0) {
+                add(Kind.UNEXPLAINED_MESSAGE, "recorded alert was told: " + Items.keyOf(row));
+            }
+            return;
+        }
+        boolean isRetracted = status.equals(Status.RETRACTED.id());
+        told(AlertRows.FIRED, id, row, isRetracted && !isMarked ? 0 : 1);
+        told(AlertRows.RETRACTED, id, row, isRetracted && isMarked ? 1 : 0);
+    }
+
+    private int count(String kind, String id) {
+        return world.deliveries.published().getOrDefault(AlertRows.notice(kind, id), 0);
+    }
+
+    /// @param ended how many of the message have to be there that were not cut
+    private void told(String kind, String id, Map<String, AttributeValue> row, int ended) {
+        int count = count(kind, id);
+        int due = ended + world.deliveries.allowedRepeats(AlertRows.notice(kind, id));
         boolean isGivenUp = givenUp.contains(Items.keyOf(row));
         if (count > due) {
             add(
                     Kind.UNEXPLAINED_MESSAGE,
-                    "message %s was published %d times, not %d".formatted(id, count, due));
+                    "message %s %s was published %d times, not %d".formatted(kind, id, count, due));
         }
         if (count < due && !isGivenUp) {
             add(
                     Kind.LOST_ALERT,
-                    "message %s was published only %d times, not %d".formatted(id, count, due));
+                    "message %s %s was published only %d times, not %d"
+                            .formatted(kind, id, count, due));
         }
-        if (!AlertReference.isMarked(row) && !isGivenUp) {
-            add(Kind.LOST_ALERT, "alert row never marked as sent: " + Items.keyOf(row));
-        }
-        if (count > 0 && !landed.contains(id)) {
-            add(Kind.LOST_ALERT, "alert %s is not in the lake".formatted(id));
+        if (AlertRows.isMarked(row, kind) != ended > 0 && !isGivenUp) {
+            add(
+                    Kind.LOST_ALERT,
+                    "alert row wrongly marked about %s: %s".formatted(kind, Items.keyOf(row)));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.bellwether.faults;
 
 import dev.bellwether.faults.aws.SimulatedTable.Change;
 import dev.bellwether.faults.aws.SimulatedTopic.Message;
-import dev.bellwether.faults.market.AlertReference;
+import dev.bellwether.faults.market.AlertRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Counts messages, and those that may be repeated: an invocation which published a message and
-/// which a fault kept from marking the row leaves it to be published once more. Nothing else does.
+/// Counts messages, by kind and alert, and those that may be repeated: an invocation which
+/// published a message and which a fault kept from marking the row leaves it to be published once
+/// more. Nothing else does.
 final class Deliveries {
     /// How an invocation was kept from marking a row.
     enum Interruption {
@@ -25,18 +26,27 @@ final class Deliveries {
     private final Map<String, Integer> published = new TreeMap<>();
     private final Map<String, List<Interruption>> interruptions = new TreeMap<>();
     private final Set<String> unmarked = new TreeSet<>();
+    private final Set<String> marked = new TreeSet<>();
     private final List<String> withoutReason = new ArrayList<>();
 
     void published(Message message) {
-        String id = AlertReference.idOfMessage(message.body(), message.attributes());
-        published.merge(id, 1, Integer::sum);
-        unmarked.add(id);
+        String notice = AlertRows.noticeOf(message.attributes());
+        published.merge(notice, 1, Integer::sum);
+        if (marked.contains(notice)) {
+            withoutReason.add(notice);
+        } else {
+            unmarked.add(notice);
+        }
     }
 
     void changed(Change change) {
-        Optional<String> id = AlertReference.idOfRow(change.after());
-        if (id.isPresent() && AlertReference.isMarked(change.after())) {
-            unmarked.remove(id.get());
+        Optional<String> id = AlertRows.idOf(change.after());
+        for (String kind : List.of(AlertRows.FIRED, AlertRows.RETRACTED)) {
+            if (id.isPresent() && AlertRows.isMarked(change.after(), kind)) {
+                String notice = AlertRows.notice(kind, id.get());
+                unmarked.remove(notice);
+                marked.add(notice);
+            }
         }
     }
 
@@ -44,11 +54,11 @@ final class Deliveries {
     ///
     /// @param faults how many struck during it
     void ended(Interruption how, int faults) {
-        for (String id : unmarked) {
+        for (String notice : unmarked) {
             if (faults == 0) {
-                withoutReason.add(id);
+                withoutReason.add(notice);
             } else {
-                interruptions.computeIfAbsent(id, _ -> new ArrayList<>()).add(how);
+                interruptions.computeIfAbsent(notice, _ -> new ArrayList<>()).add(how);
             }
         }
         unmarked.clear();
@@ -58,9 +68,9 @@ final class Deliveries {
         return published;
     }
 
-    /// How often the message of that id may be there more than once.
-    int allowedRepeats(String id) {
-        return interruptions.getOrDefault(id, List.of()).size();
+    /// How often the message may be there more than once.
+    int allowedRepeats(String notice) {
+        return interruptions.getOrDefault(notice, List.of()).size();
     }
 
     int interruptions(Interruption how) {
@@ -71,7 +81,8 @@ final class Deliveries {
                         .count();
     }
 
-    /// Ids that an invocation published and, undisturbed, did not mark.
+    /// Messages that an invocation published and, undisturbed, did not mark, or that were marked
+    /// before.
     List<String> withoutReason() {
         return withoutReason;
     }

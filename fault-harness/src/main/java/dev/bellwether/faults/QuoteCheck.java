@@ -103,7 +103,8 @@ final class QuoteCheck {
                 Items.text(item, "symbol"),
                 Items.text(item, "provider"),
                 Items.text(item, "feed"),
-                Items.text(item, "timestamp"));
+                Items.text(item, "timestamp"),
+                Long.toString(Items.number(item, "sequence")));
     }
 
     private void lake(List<SentRecord> records) {

@@ -11,27 +11,37 @@ import java.util.Map;
 /// @param violations what was not as it had to be; empty if all was
 /// @param faults all that went wrong as planned, in order
 /// @param quotes valid quotes that were sent, each identity once
-/// @param alerts alert rows at the end
+/// @param fired alert rows of that status at the end
+/// @param recorded alert rows of that status at the end
+/// @param retracted alert rows of that status at the end
 /// @param messages all that were published
+/// @param retractions those that take an alert back
 /// @param repeatedMessages those beyond the first of their id
 /// @param afterCrash how often a crash between publish and mark allowed a repetition
 /// @param afterFailedCall how often a failed call between publish and mark did
 /// @param givenUp records in the failure bucket
 /// @param overtaken records that a stream gave after one that had come later
 /// @param invocations of functions
+/// @param sampledBars in the table at the end
+/// @param restatedBars sampled bars that were restated
 public record SeedReport(
         long seed,
         List<Violation> violations,
         List<Struck> faults,
         int quotes,
-        int alerts,
+        int fired,
+        int recorded,
+        int retracted,
         int messages,
+        int retractions,
         int repeatedMessages,
         int afterCrash,
         int afterFailedCall,
         int givenUp,
         int overtaken,
-        int invocations) {
+        int invocations,
+        int sampledBars,
+        int restatedBars) {
     public SeedReport {
         violations = List.copyOf(violations);
         faults = List.copyOf(faults);

@@ -4,6 +4,9 @@ import dev.bellwether.faults.Deliveries.Interruption;
 import dev.bellwether.faults.Violation.Kind;
 import dev.bellwether.faults.market.Action;
 import dev.bellwether.faults.market.AlertReference;
+import dev.bellwether.faults.market.AlertRows;
+import dev.bellwether.faults.market.DailyRules;
+import dev.bellwether.faults.market.Items;
 import dev.bellwether.faults.market.SentRecord;
 import dev.bellwether.faults.market.Workload;
 import dev.bellwether.faults.plan.FaultKind;
@@ -53,6 +56,7 @@ public final class SeedRun {
     private SeedReport run() {
         List<Violation> violations = new ArrayList<>();
         try {
+            DailyRules.rows().forEach(world.table::put);
             for (Action action : workload.actions()) {
                 act(action);
                 if (pace.nextInt(actionsAStep) == 0) {
@@ -106,7 +110,6 @@ public final class SeedRun {
 
     private void settle() {
         poller.drain();
-        reference.settled();
     }
 
     private List<Violation> check() {
@@ -114,7 +117,8 @@ public final class SeedRun {
         List<Violation> violations = new ArrayList<>();
         world.thrown().forEach(text -> violations.add(new Violation(Kind.BROKEN, text)));
         violations.addAll(QuoteCheck.violations(world, workload.records(), givenUp));
-        violations.addAll(AlertCheck.violations(world, reference, workload.unreadable(), givenUp));
+        violations.addAll(SampledCheck.violations(world, workload.records(), givenUp));
+        violations.addAll(AlertCheck.violations(world, reference, workload, givenUp));
         violations.addAll(tooEarly(givenUp));
         int comesAgain = poller.restart().records();
         if (comesAgain > 0) {
@@ -163,16 +167,37 @@ public final class SeedRun {
                                 .map(SentRecord.SentQuote::identity)
                                 .distinct()
                                 .count(),
-                (int)
-                        world.table.items().stream()
-                                .filter(item -> AlertReference.idOfRow(item).isPresent())
-                                .count(),
+                rows(AlertReference.Status.FIRED),
+                rows(AlertReference.Status.RECORDED),
+                rows(AlertReference.Status.RETRACTED),
                 messages,
+                published.entrySet().stream()
+                        .filter(message -> message.getKey().startsWith(AlertRows.RETRACTED))
+                        .mapToInt(Map.Entry::getValue)
+                        .sum(),
                 messages - published.size(),
                 world.deliveries.interruptions(Interruption.CRASH),
                 world.deliveries.interruptions(Interruption.FAILED_CALL),
                 GivenUp.in(world.failures).size(),
                 world.kinesis.overtaken() + world.table.overtaken(),
-                world.attempts.invocations());
+                world.attempts.invocations(),
+                bars(1),
+                bars(2));
+    }
+
+    private int rows(AlertReference.Status status) {
+        return (int)
+                world.table.items().stream()
+                        .filter(item -> AlertRows.idOf(item).isPresent())
+                        .filter(item -> Items.text(item, "status").equals(status.id()))
+                        .count();
+    }
+
+    private int bars(int fewestVersions) {
+        return (int)
+                world.table.items().stream()
+                        .filter(item -> Items.text(item, "sk").startsWith("sampled#"))
+                        .filter(item -> Items.number(item, "version") >= fewestVersions)
+                        .count();
     }
 }

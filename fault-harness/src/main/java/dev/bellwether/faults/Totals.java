@@ -22,8 +22,13 @@ public final class Totals {
         count("invocations", report.invocations());
         count("records read out of their order", report.overtaken());
         count("records given up to the failure bucket", report.givenUp());
-        count("alert rows", report.alerts());
+        count("sampled bars", report.sampledBars());
+        count("restated sampled bars", report.restatedBars());
+        count("alert rows", report.fired() + report.recorded() + report.retracted());
+        count("recorded alerts", report.recorded());
+        count("retracted alerts", report.retracted());
         count("messages", report.messages());
+        count("messages of retractions", report.retractions());
         count("crashes between publish and mark", report.afterCrash());
         count("failed calls between publish and mark", report.afterFailedCall());
         count("repeated messages", report.repeatedMessages());

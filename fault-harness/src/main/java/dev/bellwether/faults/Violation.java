@@ -16,6 +16,10 @@ public record Violation(Kind kind, String text) {
         DUPLICATE_ALERT_ROW("duplicate alert rows"),
         /// An alert has a row for no reason.
         WRONG_ALERT("alerts without a reason"),
+        /// An alert's row says something else than the bars.
+        WRONG_STATUS("alerts of a wrong status"),
+        /// A sampled bar is missing, or not what the quotes make.
+        WRONG_BAR("missing or wrong sampled bars"),
         /// A message was sent more often than faults explain.
         UNEXPLAINED_MESSAGE("unexplained messages"),
         /// What no function can read is in no quarantine, or something else is.

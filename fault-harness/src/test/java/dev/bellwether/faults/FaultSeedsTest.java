@@ -22,7 +22,10 @@ class FaultSeedsTest {
         assertThat(totals.counts().get("seeds")).isEqualTo(seeds.size());
         assertThat(totals.faults().values()).hasSizeGreaterThan(15).allMatch(count -> count > 5);
         assertThat(totals.counts().get("alert rows")).isGreaterThan(200);
+        assertThat(totals.counts().get("recorded alerts")).isGreaterThan(20);
+        assertThat(totals.counts().get("messages of retractions")).isGreaterThan(20);
         assertThat(totals.counts().get("repeated messages")).isGreaterThan(0);
+        assertThat(totals.counts().get("restated sampled bars")).isGreaterThan(1000);
     }
 
     @Test

@@ -65,6 +65,14 @@ class PlantedMistakesTest {
                 });
     }
 
+    private static MessageAttributeValue attribute(String text) {
+        return MessageAttributeValue.builder().stringValue(text).build();
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return item.getOrDefault(name, AttributeValue.fromS("")).s();
+    }
+
     @Test
     void aFunctionThatIgnoresUnprocessedItems() {
         assertFound(
@@ -94,17 +102,21 @@ class PlantedMistakesTest {
                         return new PassingOn(client) {
                             @Override
                             public PutItemResponse putItem(PutItemRequest request) {
-                                String id = request.item().get("alert_id").s();
-                                topic.publish(
-                                        PublishRequest.builder()
-                                                .message("Alert " + id)
-                                                .messageAttributes(
-                                                        Map.of(
-                                                                "alert_id",
-                                                                MessageAttributeValue.builder()
-                                                                        .stringValue(id)
-                                                                        .build()))
-                                                .build());
+                                if (request.item().containsKey("alert_id")) {
+                                    topic.publish(
+                                            PublishRequest.builder()
+                                                    .message("too early")
+                                                    .messageAttributes(
+                                                            Map.of(
+                                                                    "kind",
+                                                                    attribute("fired"),
+                                                                    "alert_id",
+                                                                    attribute(
+                                                                            text(
+                                                                                    request.item(),
+                                                                                    "alert_id"))))
+                                                    .build());
+                                }
                                 return client.putItem(request);
                             }
                         };
@@ -122,7 +134,9 @@ class PlantedMistakesTest {
                         return new PassingOn(client) {
                             @Override
                             public UpdateItemResponse updateItem(UpdateItemRequest request) {
-                                return UpdateItemResponse.builder().build();
+                                return request.updateExpression().contains("if_not_exists")
+                                        ? UpdateItemResponse.builder().build()
+                                        : client.updateItem(request);
                             }
                         };
                     }
@@ -130,7 +144,7 @@ class PlantedMistakesTest {
     }
 
     @Test
-    void aFunctionWhoseAlertRowsHaveNoKeyOfTheirOwn() {
+    void aFunctionWhoseAlertRowsHaveNoKeyOfTheirOwnAndThatDoesNotLookForThem() {
         assertFound(
                 "duplicate alert row",
                 new Alterations() {
@@ -142,9 +156,19 @@ class PlantedMistakesTest {
                             @Override
                             public PutItemResponse putItem(PutItemRequest request) {
                                 var item = new HashMap<>(request.item());
-                                item.computeIfPresent(
-                                        "sk", (_, sk) -> AttributeValue.fromS(sk.s() + rows++));
+                                if (item.containsKey("alert_id")) {
+                                    item.computeIfPresent(
+                                            "sk", (_, sk) -> AttributeValue.fromS(sk.s() + rows++));
+                                }
                                 return client.putItem(request.toBuilder().item(item).build());
+                            }
+
+                            @Override
+                            public QueryResponse query(QueryRequest request) {
+                                QueryResponse all = client.query(request);
+                                var items = new ArrayList<>(all.items());
+                                items.removeIf(item -> item.containsKey("alert_id"));
+                                return all.toBuilder().items(items).build();
                             }
                         };
                     }
@@ -186,10 +210,73 @@ class PlantedMistakesTest {
                             public QueryResponse query(QueryRequest request) {
                                 QueryResponse all = client.query(request);
                                 var items = new ArrayList<>(all.items());
-                                if (items.size() > 1) {
+                                if (items.size() > 1
+                                        && text(items.get(1), "sk").startsWith("bar#")) {
                                     items.remove(1);
                                 }
                                 return all.toBuilder().items(items).build();
+                            }
+                        };
+                    }
+                });
+    }
+
+    @Test
+    void aFunctionThatNeverRetracts() {
+        assertFound(
+                "though its rule does not fire there",
+                new Alterations() {
+                    @Override
+                    public DynamoDbClient table(DynamoDbClient client, SimulatedTopic topic) {
+                        return new PassingOn(client) {
+                            @Override
+                            public UpdateItemResponse updateItem(UpdateItemRequest request) {
+                                return request.expressionAttributeNames()
+                                                .containsValue("retracted_at")
+                                        ? UpdateItemResponse.builder().build()
+                                        : client.updateItem(request);
+                            }
+                        };
+                    }
+                });
+    }
+
+    @Test
+    void aFunctionThatSendsWhatIsOnlyRecorded() {
+        assertFound(
+                "recorded alert was told",
+                new Alterations() {
+                    @Override
+                    public DynamoDbClient table(DynamoDbClient client, SimulatedTopic topic) {
+                        return new PassingOn(client) {
+                            @Override
+                            public GetItemResponse getItem(GetItemRequest request) {
+                                GetItemResponse answer = client.getItem(request);
+                                if (!text(answer.item(), "status").equals("recorded")) {
+                                    return answer;
+                                }
+                                var item = new HashMap<>(answer.item());
+                                item.put("status", AttributeValue.fromS("fired"));
+                                return answer.toBuilder().item(item).build();
+                            }
+                        };
+                    }
+                });
+    }
+
+    @Test
+    void aFunctionThatRestatesNoSampledBar() {
+        assertFound(
+                "sampled bar",
+                new Alterations() {
+                    @Override
+                    public DynamoDbClient table(DynamoDbClient client, SimulatedTopic topic) {
+                        return new PassingOn(client) {
+                            @Override
+                            public PutItemResponse putItem(PutItemRequest request) {
+                                return request.expressionAttributeValues().containsKey(":before")
+                                        ? PutItemResponse.builder().build()
+                                        : client.putItem(request);
                             }
                         };
                     }

@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.bellwether.faults.market.Action.Settle;
 import dev.bellwether.faults.market.Action.StoreBars;
+import dev.bellwether.faults.market.Workload.Restatements;
+import dev.bellwether.market.TradingCalendar;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -22,19 +25,18 @@ final class BarLoads {
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 6, 2);
     private static final int MOST_ITEMS_A_WRITE = 25;
 
-    /// Whether what is judged before a restatement must have been judged by then.
-    enum Restatements {
-        /// It must: there is one right answer.
-        SETTLED,
-        /// It need not: a bar may be judged by old figures or by new ones.
-        AT_ANY_TIME
-    }
+    private static final TradingCalendar CALENDAR = TradingCalendar.nyse();
+
+    /// Below it prices are thrown back, so that no bar is half as much again as its neighbour:
+    /// there rules would begin anew.
+    private static final BigDecimal FLOOR = BigDecimal.valueOf(70);
 
     private final SplittableRandom random;
     private final String symbol;
     private final Restatements restatements;
     private final List<Action> actions = new ArrayList<>();
     private final TreeMap<LocalDate, BigDecimal> closes = new TreeMap<>();
+    private final Map<LocalDate, BigDecimal> firstCloses = new HashMap<>();
     private BigDecimal price;
     private int legLeft;
     private int step;
@@ -52,7 +54,8 @@ final class BarLoads {
         LocalDate day = FIRST_DAY;
         for (int i = 0; i < historyBars; i++) {
             closes.put(day, nextClose());
-            day = next(day);
+            firstCloses.put(day, closeOf(day));
+            day = CALENDAR.next(day);
         }
         if (historyBars > 0) {
             boolean isBackfill = random.nextBoolean();
@@ -61,7 +64,7 @@ final class BarLoads {
         }
         for (int i = 0; i < runs; i++) {
             run(day);
-            day = next(day);
+            day = CALENDAR.next(day);
         }
         return actions;
     }
@@ -74,15 +77,16 @@ final class BarLoads {
             LocalDate restated =
                     List.copyOf(closes.keySet())
                             .get(closes.size() - 1 - random.nextInt(Math.min(12, closes.size())));
-            closes.put(restated, nextClose());
+            closes.put(restated, nearTo(firstCloses.getOrDefault(restated, price)));
             changed.add(restated);
         }
         closes.put(day, nextClose());
+        firstCloses.put(day, closeOf(day));
         changed.add(day);
         load(changed, day, false);
         if (what > 0.95) {
             settle();
-            closes.put(day, nextClose());
+            closes.put(day, nearTo(closeOf(day)));
             load(List.of(day), day, false);
         }
     }
@@ -109,6 +113,10 @@ final class BarLoads {
         actions.add(new StoreBars(bars.subList(newest, newest + 1)));
     }
 
+    private BigDecimal nearTo(BigDecimal close) {
+        return close.add(BigDecimal.valueOf(random.nextInt(-8_00, 8_01), 2));
+    }
+
     private BigDecimal closeOf(LocalDate day) {
         return requireNonNull(closes.get(day));
     }
@@ -122,16 +130,7 @@ final class BarLoads {
         legLeft--;
         BigDecimal noise = BigDecimal.valueOf(step == 0 ? 0 : random.nextInt(-75, 76), 2);
         BigDecimal next = price.add(BigDecimal.valueOf(step)).add(noise);
-        price = next.compareTo(BigDecimal.valueOf(20)) < 0 ? BigDecimal.valueOf(100) : next;
+        price = next.compareTo(FLOOR) < 0 ? FLOOR.add(FLOOR).subtract(next) : next;
         return price;
-    }
-
-    private static LocalDate next(LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (next.getDayOfWeek() == DayOfWeek.SATURDAY
-                || next.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            next = next.plusDays(1);
-        }
-        return next;
     }
 }

@@ -2,6 +2,7 @@ package dev.bellwether.faults.market;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -17,6 +18,11 @@ public final class Items {
     /// A whole number.
     public static long number(Map<String, AttributeValue> item, String name) {
         return Long.parseLong(requireNonNull(item.get(name), name).n());
+    }
+
+    /// A number that may have decimals.
+    public static BigDecimal decimal(Map<String, AttributeValue> item, String name) {
+        return new BigDecimal(requireNonNull(item.get(name), name).n());
     }
 
     /// The key as `<symbol> <sk>`.

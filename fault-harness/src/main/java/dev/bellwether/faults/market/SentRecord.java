@@ -1,5 +1,7 @@
 package dev.bellwether.faults.market;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A record as a producer sends it.
@@ -19,7 +21,16 @@ public record SentRecord(String partitionKey, String data, Optional<SentQuote> q
 
     /// What of a quote is looked for.
     ///
-    /// @param identity symbol, provider, feed and time
     /// @param volume another one in each record, which tells records of one identity apart
-    public record SentQuote(String identity, long volume) {}
+    /// @param sequence of quotes of one time, the highest holds
+    public record SentQuote(
+            String symbol, String feed, Instant at, long sequence, BigDecimal price, long volume) {
+        /// The feed that bars are made of.
+        public static final String PRIMARY = "composite";
+
+        /// Symbol, provider, feed, time and sequence.
+        public String identity() {
+            return String.join("|", symbol, "yahoo", feed, at.toString(), Long.toString(sequence));
+        }
+    }
 }

@@ -14,10 +14,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param records what is sent to the stream of quotes
 /// @param unreadable items of the table that no function can read
+/// @param restatements whether they wait
 public record Workload(
         List<Action> actions,
         List<SentRecord> records,
-        List<Map<String, AttributeValue>> unreadable) {
+        List<Map<String, AttributeValue>> unreadable,
+        Restatements restatements) {
+    /// Whether what is judged before a restatement must have been judged by then.
+    public enum Restatements {
+        /// It must: there is one right answer.
+        SETTLED,
+        /// It need not: a bar may be judged by old figures or by new ones.
+        AT_ANY_TIME
+    }
+
     private static final List<String> SYMBOLS = List.of("AAPL", "BRK-B", "MSFT", "NVDA", "TSLA");
     private static final int FEWEST_QUOTES = 100;
     private static final int MOST_QUOTES = 500;
@@ -28,10 +38,8 @@ public record Workload(
         List<SentRecord> records =
                 new QuoteFeed(random.split(), symbols)
                         .records(random.nextInt(FEWEST_QUOTES, MOST_QUOTES + 1));
-        BarLoads.Restatements restatements =
-                random.nextDouble() < 0.7
-                        ? BarLoads.Restatements.SETTLED
-                        : BarLoads.Restatements.AT_ANY_TIME;
+        Restatements restatements =
+                random.nextDouble() < 0.7 ? Restatements.SETTLED : Restatements.AT_ANY_TIME;
         List<List<Action>> sources = new ArrayList<>();
         sources.add(records.stream().<Action>map(SendRecord::new).toList());
         for (String symbol : symbols) {
@@ -48,7 +56,7 @@ public record Workload(
             items.add(new StoreItem(deadly()));
         }
         sources.add(items);
-        return new Workload(merged(sources, random), records, unreadable);
+        return new Workload(merged(sources, random), records, unreadable, restatements);
     }
 
     private static Map<String, AttributeValue> unreadable(int number, int kind) {
