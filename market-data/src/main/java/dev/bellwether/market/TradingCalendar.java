@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -89,9 +90,12 @@ public final class TradingCalendar {
         if (!covers(day)) {
             return Optional.empty();
         }
-        return sessions.headMap(day, true).descendingMap().values().stream()
-                .filter(session -> !session.open().isAfter(at))
-                .findFirst();
+        // A stream over the days until then would count them all first.
+        Map.Entry<LocalDate, Session> last = sessions.floorEntry(day);
+        if (last != null && last.getValue().open().isAfter(at)) {
+            last = sessions.lowerEntry(last.getKey());
+        }
+        return Optional.ofNullable(last).map(Map.Entry::getValue);
     }
 
     /// The first session's day after the day.

@@ -51,7 +51,7 @@ final class Queries {
         binding.requireUsed(used);
         return page(
                 request,
-                inOrder(table.partition(keys.partition().s()), request),
+                inOrder(keys.within(table.partition(keys.partition().s()), binding), request),
                 item -> keys.range().stream().allMatch(one -> one.holds(item, binding)),
                 item -> filters.stream().allMatch(one -> one.holds(item, binding)));
     }
@@ -71,13 +71,12 @@ final class Queries {
                 Boolean.FALSE.equals(request.scanIndexForward())
                         ? partition.descendingMap()
                         : partition;
-        return request.hasExclusiveStartKey() && !request.exclusiveStartKey().isEmpty()
-                ? ordered.tailMap(
-                                SimulatedTable.text(
-                                        request.exclusiveStartKey(), SimulatedTable.SORT_KEY),
-                                false)
-                        .values()
-                : ordered.values();
+        if (!request.hasExclusiveStartKey() || request.exclusiveStartKey().isEmpty()) {
+            return ordered.values();
+        }
+        String start = SimulatedTable.text(request.exclusiveStartKey(), SimulatedTable.SORT_KEY);
+        // Outside of the range a map refuses what DynamoDB refuses too.
+        return ordered.tailMap(start, false).values();
     }
 
     /// The limit counts what is read, before the filter.

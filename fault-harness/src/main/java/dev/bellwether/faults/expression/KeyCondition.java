@@ -8,6 +8,7 @@ import dev.bellwether.faults.expression.Condition.Comparison;
 import dev.bellwether.faults.expression.Operand.Attribute;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -40,6 +41,25 @@ public record KeyCondition(
             throw new InvalidRequestException("\"%s\" is no key condition".formatted(expression));
         }
         return new KeyCondition(partition, range, parsed.placeholders());
+    }
+
+    /// The part of a partition that may be in the range, by sort keys.
+    ///
+    /// @throws InvalidRequestException for a range that ends before it begins
+    public <T> NavigableMap<String, T> within(NavigableMap<String, T> items, Binding binding) {
+        for (Condition one : range) {
+            if (one
+                    instanceof
+                    Between(var _, Operand.Value(String low), Operand.Value(String high))) {
+                String first = binding.value(low).s();
+                String last = binding.value(high).s();
+                if (first.compareTo(last) > 0) {
+                    throw new InvalidRequestException("%s is after %s".formatted(first, last));
+                }
+                return items.subMap(first, true, last, true);
+            }
+        }
+        return items;
     }
 
     private static void flatten(Condition condition, List<Condition> all) {

@@ -72,7 +72,7 @@ final class BarLoads {
     private void run(LocalDate day) {
         List<LocalDate> changed = new ArrayList<>();
         double what = random.nextDouble();
-        if (what < 0.06 && closes.size() > 3) {
+        if (what < 0.12 && closes.size() > 3) {
             settle();
             LocalDate restated =
                     List.copyOf(closes.keySet())
@@ -84,7 +84,7 @@ final class BarLoads {
         firstCloses.put(day, closeOf(day));
         changed.add(day);
         load(changed, day, false);
-        if (what > 0.95) {
+        if (what > 0.92) {
             settle();
             closes.put(day, nearTo(closeOf(day)));
             load(List.of(day), day, false);

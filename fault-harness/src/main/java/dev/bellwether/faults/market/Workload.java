@@ -29,8 +29,8 @@ public record Workload(
     }
 
     private static final List<String> SYMBOLS = List.of("AAPL", "BRK-B", "MSFT", "NVDA", "TSLA");
-    private static final int FEWEST_QUOTES = 100;
-    private static final int MOST_QUOTES = 500;
+    private static final int FEWEST_QUOTES = 60;
+    private static final int MOST_QUOTES = 240;
 
     /// The workload of a random source, which decides everything.
     public static Workload drawnFrom(SplittableRandom random) {
