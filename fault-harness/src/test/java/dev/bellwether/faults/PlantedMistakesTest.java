@@ -265,6 +265,28 @@ class PlantedMistakesTest {
     }
 
     @Test
+    void aFunctionThatTakesHistoryForNews() {
+        assertFound(
+                "alert row is fired and has to be recorded",
+                new Alterations() {
+                    @Override
+                    public DynamoDbClient table(DynamoDbClient client, SimulatedTopic topic) {
+                        return new PassingOn(client) {
+                            @Override
+                            public PutItemResponse putItem(PutItemRequest request) {
+                                var item = new HashMap<>(request.item());
+                                item.replace(
+                                        "status",
+                                        AttributeValue.fromS("recorded"),
+                                        AttributeValue.fromS("fired"));
+                                return client.putItem(request.toBuilder().item(item).build());
+                            }
+                        };
+                    }
+                });
+    }
+
+    @Test
     void aFunctionThatRestatesNoSampledBar() {
         assertFound(
                 "sampled bar",
