@@ -1,5 +1,6 @@
 package dev.bellwether.cli;
 
+import dev.bellwether.cli.backtest.BacktestCommand;
 import dev.bellwether.cli.demo.DemoCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             QueryCommand.class,
             LakeCommand.class,
+            BacktestCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {

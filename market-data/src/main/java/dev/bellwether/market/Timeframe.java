@@ -1,6 +1,7 @@
 package dev.bellwether.market;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,14 @@ public enum Timeframe {
     /// How long a bar is; empty for a day, whose sessions differ.
     public Optional<Duration> length() {
         return Optional.ofNullable(length);
+    }
+
+    /// When a bar is known: a session's with the load at the end of its day in New York, a shorter
+    /// one's at its own end.
+    public Instant knownAt(ClosedBar bar) {
+        return length == null
+                ? bar.tradingDay().plusDays(1).atStartOfDay(TradingCalendar.ZONE).toInstant()
+                : bar.start().plus(length);
     }
 
     /// The timeframe of that name; IllegalArgumentException when there is none.

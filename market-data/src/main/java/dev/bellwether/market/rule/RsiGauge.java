@@ -79,6 +79,6 @@ final class RsiGauge implements Gauge {
 
     @Override
     public String state() {
-        return "%d %s %s %s".formatted(changes, last, gain, loss);
+        return changes + " " + last + " " + gain + " " + loss;
     }
 }

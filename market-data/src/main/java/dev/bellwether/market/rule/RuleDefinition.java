@@ -55,6 +55,8 @@ public record RuleDefinition(
                 coolDownBars >= 0 && coolDownBars <= LONGEST_COOL_DOWN,
                 "A cool-down is 0 to 250 bars, not " + coolDownBars);
         require(longestGap >= 0, "A gap cannot be " + longestGap + " bars long");
+        // A row that comes back from a store as 1 is the rule that went there as 1.0.
+        band = band.stripTrailingZeros();
     }
 
     private static void require(boolean condition, String problem) {
@@ -79,6 +81,12 @@ public record RuleDefinition(
     /// The band of a live rule of that kind when none is given.
     public static BigDecimal liveBand(RuleKind kind) {
         return hasLine(kind) ? LIVE_BAND : BigDecimal.ZERO;
+    }
+
+    /// How many bars its figures are made of at least, the judged one included: those of the kind,
+    /// and those that a band is measured on.
+    public int span() {
+        return band.signum() == 0 ? kind.span() : Math.max(kind.span(), Deviation.DIFFERENCES + 1);
     }
 
     /// The series that the rule looks at for a symbol.

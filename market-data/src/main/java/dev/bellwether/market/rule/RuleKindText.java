@@ -81,7 +81,7 @@ final class RuleKindText {
                     "'%s' is no rule: '%s' is no amount such as 5 or 2.5"
                             .formatted(text, argument));
         }
-        return new BigDecimal(argument).stripTrailingZeros();
+        return new BigDecimal(argument);
     }
 
     static String plain(BigDecimal amount) {
