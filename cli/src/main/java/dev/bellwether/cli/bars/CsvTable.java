@@ -43,8 +43,8 @@ final class CsvTable {
     private static List<CsvRecord> records(Path file, String text) throws BadFileException {
         try {
             return CsvReader.builder()
-                    .extraFieldStrategy(FieldMismatchStrategy.KEEP)
-                    .missingFieldStrategy(FieldMismatchStrategy.KEEP)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
                     .ofCsvRecord(text)
                     .stream()

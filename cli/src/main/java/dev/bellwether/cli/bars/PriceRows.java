@@ -20,7 +20,7 @@ final class PriceRows {
     private static final List<String> DATES =
             List.of("timestamp", "date", "datetime", "trading_day");
     private static final Pattern NUMBER =
-            Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{0,15})?([eE][+-]?[0-9]{1,2})?");
+            Pattern.compile("[+-]?[0-9]{1,15}(\\.[0-9]{0,30})?([eE][+-]?[0-9]{1,2})?");
     private static final Pattern MIDNIGHT = Pattern.compile("[ T]00:00(:00)?$");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]", Locale.ROOT)

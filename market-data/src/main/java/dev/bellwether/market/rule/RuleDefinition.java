@@ -56,7 +56,7 @@ public record RuleDefinition(
                 "A cool-down is 0 to 250 bars, not " + coolDownBars);
         require(longestGap >= 0, "A gap cannot be " + longestGap + " bars long");
         // A row that comes back from a store as 1 is the rule that went there as 1.0.
-        band = band.stripTrailingZeros();
+        band = RuleKindText.normal(band);
     }
 
     private static void require(boolean condition, String problem) {

@@ -59,7 +59,7 @@ public sealed interface RuleKind {
                         "percent-change needs a threshold above 0, not "
                                 + threshold.toPlainString());
             }
-            threshold = threshold.stripTrailingZeros();
+            threshold = RuleKindText.normal(threshold);
         }
 
         @Override
@@ -103,7 +103,7 @@ public sealed interface RuleKind {
                 throw new IllegalArgumentException(
                         "price-level needs a price above 0, not " + level.toPlainString());
             }
-            level = level.stripTrailingZeros();
+            level = RuleKindText.normal(level);
         }
 
         @Override
@@ -133,7 +133,7 @@ public sealed interface RuleKind {
                         "rsi-threshold needs a period of 2 to %d and a level between 0 and 100, not %d and %s"
                                 .formatted(LONGEST, period, level.toPlainString()));
             }
-            level = level.stripTrailingZeros();
+            level = RuleKindText.normal(level);
         }
 
         @Override

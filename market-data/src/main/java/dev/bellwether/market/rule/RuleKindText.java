@@ -84,7 +84,13 @@ final class RuleKindText {
         return new BigDecimal(argument);
     }
 
+    /// The same number as `50` for `50.0` and for `5E+1`, so that equal rules are equal.
+    static BigDecimal normal(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     static String plain(BigDecimal amount) {
-        return amount.stripTrailingZeros().toPlainString();
+        return normal(amount).toPlainString();
     }
 }
