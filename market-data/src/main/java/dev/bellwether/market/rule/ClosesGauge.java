@@ -21,6 +21,7 @@ final class ClosesGauge implements Gauge {
     private static final int SHOWN_DECIMALS = 6;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    private final RuleDefinition rule;
     private final RuleKind kind;
     private final BigDecimal band;
     private final int kept;
@@ -28,6 +29,7 @@ final class ClosesGauge implements Gauge {
     private BigDecimal unit = BigDecimal.ONE;
 
     ClosesGauge(RuleDefinition rule) {
+        this.rule = rule;
         this.kind = rule.kind();
         this.band = rule.band();
         this.kept = rule.span();
@@ -163,6 +165,14 @@ final class ClosesGauge implements Gauge {
             sum = sum.add(closes.get(i));
         }
         return sum;
+    }
+
+    @Override
+    public Gauge copy() {
+        ClosesGauge copy = new ClosesGauge(rule);
+        copy.closes.addAll(closes);
+        copy.unit = unit;
+        return copy;
     }
 
     @Override

@@ -23,6 +23,9 @@ interface Gauge {
     /// The two numbers that were compared, for reading. Only when warm.
     Figures figures();
 
+    /// One that goes on by itself from here.
+    Gauge copy();
+
     /// Everything that the future depends on, as text.
     String state();
 }

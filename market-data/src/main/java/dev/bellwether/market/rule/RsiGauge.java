@@ -78,6 +78,16 @@ final class RsiGauge implements Gauge {
     }
 
     @Override
+    public Gauge copy() {
+        RsiGauge copy = new RsiGauge(kind);
+        copy.changes = changes;
+        copy.last = last;
+        copy.gain = gain;
+        copy.loss = loss;
+        return copy;
+    }
+
+    @Override
     public String state() {
         return changes + " " + last + " " + gain + " " + loss;
     }

@@ -31,6 +31,17 @@ public final class RuleEvaluator {
         this(definition, calendar, newGauge(definition));
     }
 
+    /// A copy that goes on by itself: what a state is for, without its text.
+    private RuleEvaluator(RuleEvaluator other) {
+        this.definition = other.definition;
+        this.missing = other.missing;
+        this.gauge = other.gauge.copy();
+        this.side = other.side;
+        this.held = other.held;
+        this.last = other.last;
+        this.coolDownLeft = other.coolDownLeft;
+    }
+
     private RuleEvaluator(RuleDefinition definition, TradingCalendar calendar, Gauge gauge) {
         this.definition = definition;
         this.missing = new MissingBars(calendar, definition.timeframe());
@@ -56,6 +67,11 @@ public final class RuleEvaluator {
         evaluator.last = state.last().orElse(null);
         evaluator.coolDownLeft = state.coolDownLeft();
         return evaluator;
+    }
+
+    /// An evaluator that goes on by itself from here.
+    RuleEvaluator copy() {
+        return new RuleEvaluator(this);
     }
 
     /// Takes the next closed bar.

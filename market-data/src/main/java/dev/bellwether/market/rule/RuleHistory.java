@@ -43,11 +43,33 @@ public record RuleHistory(
     ///
     /// @param ascending bars of one series, oldest first
     public List<Judgement> judge(List<ClosedBar> ascending) {
+        List<Judgement> judgements = new ArrayList<>(ascending.size());
+        walk(
+                ascending,
+                (bar, run, fire) ->
+                        judgements.add(
+                                new Judgement(bar, run.side(), run.figures(), run.state(), fire)));
+        return judgements;
+    }
+
+    /// The fires alone.
+    ///
+    /// @param ascending bars of one series, oldest first
+    public List<Fire> fires(List<ClosedBar> ascending) {
+        List<Fire> fires = new ArrayList<>();
+        walk(ascending, (_, _, fire) -> fire.ifPresent(fires::add));
+        return fires;
+    }
+
+    private interface Visitor {
+        void visit(ClosedBar bar, RuleRun run, Optional<Fire> fire);
+    }
+
+    private void walk(List<ClosedBar> ascending, Visitor visitor) {
         NavigableSet<Instant> unlearned =
                 facts.splits().stream()
                         .map(Split::knownAt)
                         .collect(Collectors.toCollection(TreeSet::new));
-        List<Judgement> judgements = new ArrayList<>(ascending.size());
         RuleRun run = run(Instant.MIN);
         for (int i = 0; i < ascending.size(); i++) {
             ClosedBar bar = ascending.get(i);
@@ -57,15 +79,8 @@ public record RuleHistory(
                 run = run(now);
                 ascending.subList(0, i).forEach(run::add);
             }
-            Optional<Fire> fire = run.add(bar);
-            judgements.add(new Judgement(bar, run.side(), run.figures(), run.state(), fire));
+            visitor.visit(bar, run, run.add(bar));
         }
-        return judgements;
-    }
-
-    /// The fires among them.
-    public List<Fire> fires(List<ClosedBar> ascending) {
-        return judge(ascending).stream().flatMap(judgement -> judgement.fire().stream()).toList();
     }
 
     private RuleRun run(Instant known) {

@@ -87,7 +87,8 @@ public final class RuleRun {
             }
             restate(before, bar);
         }
-        RuleState stateBefore = evaluator.state();
+        // Few bars fire, and a state's text costs more than the evaluation.
+        RuleEvaluator evaluatorBefore = evaluator.copy();
         Optional<Direction> direction = evaluator.add(bar);
         previous = bar;
         window.addLast(bar);
@@ -105,7 +106,7 @@ public final class RuleRun {
                         before,
                         direction.get(),
                         evaluator.figures().orElseThrow(),
-                        stateBefore,
+                        evaluatorBefore.state(),
                         evaluator.state(),
                         List.copyOf(window)));
     }
