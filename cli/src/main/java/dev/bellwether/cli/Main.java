@@ -1,5 +1,7 @@
 package dev.bellwether.cli;
 
+import dev.bellwether.cli.alerts.AlertsCommand;
+import dev.bellwether.cli.audit.AuditCommand;
 import dev.bellwether.cli.backtest.BacktestCommand;
 import dev.bellwether.cli.demo.DemoCommand;
 import dev.bellwether.cli.home.ExitStatus;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             LakeCommand.class,
             BacktestCommand.class,
+            AlertsCommand.class,
+            AuditCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {

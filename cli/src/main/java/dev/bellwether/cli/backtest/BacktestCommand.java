@@ -16,6 +16,7 @@ import dev.bellwether.market.rule.Fire;
 import dev.bellwether.market.rule.RuleDefinition;
 import dev.bellwether.market.rule.RuleHistory;
 import dev.bellwether.market.rule.RuleKind;
+import dev.bellwether.market.rule.RuleSide;
 import dev.bellwether.market.rule.Screening;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,20 +112,32 @@ public final class BacktestCommand implements Callable<Integer> {
         PriceFiles read = read(definition.timeframe());
         List<Fire> fires = new ArrayList<>();
         for (PriceFile file : read.files()) {
-            SeriesFacts facts = read.facts(file.symbol());
-            List<Fire> ofFile =
-                    new RuleHistory(
-                                    definition,
-                                    file.symbol(),
-                                    facts,
-                                    quality ? Screening.LIVE : Screening.NONE,
-                                    TradingCalendar.nyse())
-                            .fires(file.bars());
-            report(file, facts, definition, ofFile.size());
-            fires.addAll(ofFile);
+            report(file, read.facts(file.symbol()), definition);
+            fires.addAll(evaluate(file, read.facts(file.symbol()), definition));
         }
         FireTable.of(definition, fires).print(format, spec.commandLine().getOut());
         return ExitStatus.OK;
+    }
+
+    private List<Fire> evaluate(PriceFile file, SeriesFacts facts, RuleDefinition definition) {
+        List<Fire> fires = new ArrayList<>();
+        var passedOver = new AtomicInteger();
+        new RuleHistory(
+                        definition,
+                        file.symbol(),
+                        facts,
+                        quality ? Screening.LIVE : Screening.NONE,
+                        TradingCalendar.nyse())
+                .walk(
+                        file.bars(),
+                        (_, run, fire) -> {
+                            fire.ifPresent(fires::add);
+                            if (run.side() == RuleSide.NO_DATA) {
+                                passedOver.incrementAndGet();
+                            }
+                        });
+        summarize(file, passedOver.get(), fires.size());
+        return fires;
     }
 
     private RuleDefinition definition() {
@@ -177,21 +191,34 @@ public final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private void report(PriceFile file, SeriesFacts facts, RuleDefinition definition, int fires) {
+    private void report(PriceFile file, SeriesFacts facts, RuleDefinition definition) {
         PrintWriter err = spec.commandLine().getErr();
-        String name = String.valueOf(file.path().getFileName());
-        file.notes().forEach(note -> err.printf("%s: %s%n", name, note));
+        file.notes().forEach(note -> err.printf("%s: %s%n", file.name(), note));
         new Oddities(TradingCalendar.nyse(), facts)
                 .of(file)
-                .forEach(oddity -> err.printf("%s: %s%n", name, oddity));
+                .forEach(oddity -> err.printf("%s: %s%n", file.name(), oddity));
+        if (actions != null && facts.splits().isEmpty()) {
+            err.printf("%s: %s has no split of %s%n", file.name(), actions, file.symbol());
+        }
         if (file.rows().size() <= definition.span()) {
             err.printf(
-                    "%s: %s cannot fire before its %,d. bar%n",
-                    name, definition.kind().text(), definition.span() + 1);
+                    "%s: too few rows, %s cannot fire before the %,d. bar%n",
+                    file.name(), definition.kind().text(), definition.span() + 1);
         }
-        err.printf(
-                "%s: %s, %,d bars from %s to %s, fired %,d times%n",
-                name, file.symbol(), file.rows().size(), file.first(), file.last(), fires);
-        err.flush();
+    }
+
+    private void summarize(PriceFile file, int passedOver, int fires) {
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "%s: %s, %,d bars from %s to %s%s, fired %,d times%n",
+                        file.name(),
+                        file.symbol(),
+                        file.rows().size(),
+                        file.first(),
+                        file.last(),
+                        passedOver == 0 ? "" : ", %,d passed over".formatted(passedOver),
+                        fires);
+        spec.commandLine().getErr().flush();
     }
 }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,45 +14,42 @@ final class CsvTable {
     private CsvTable() {}
 
     static FileTable read(Path file, String text) throws BadFileException {
-        List<CsvRecord> records = records(file, text);
-        List<String> columns =
-                records.getFirst().getFields().stream().map(FileTable::columnName).toList();
-        List<CsvRecord> rows = records.subList(1, records.size());
-        for (CsvRecord row : rows) {
-            if (row.getFieldCount() != columns.size()) {
-                throw new BadFileException(
-                        file,
-                        "line %d has %d cells where the header has %d"
-                                .formatted(
-                                        row.getStartingLineNumber(),
-                                        row.getFieldCount(),
-                                        columns.size()));
-            }
-        }
-        return new FileTable(
-                file,
-                columns,
-                rows.stream()
-                        .map(row ->
-                                new FileTable.Row(
-                                        row.getStartingLineNumber(),
-                                        row.getFields().stream().map(String::strip).toList()))
-                        .toList(),
-                Optional.empty());
-    }
-
-    private static List<CsvRecord> records(Path file, String text) throws BadFileException {
+        List<String> columns = new ArrayList<>();
+        List<FileTable.Row> rows = new ArrayList<>();
         try {
-            return CsvReader.builder()
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowUnclosedQuote(false)
-                    .ofCsvRecord(text)
-                    .stream()
-                    .toList();
+            for (CsvRecord row : reader(text)) {
+                if (columns.isEmpty()) {
+                    row.getFields().forEach(name -> columns.add(FileTable.columnName(name)));
+                } else {
+                    requireCells(file, row, columns.size());
+                    rows.add(
+                            new FileTable.Row(
+                                    row.getStartingLineNumber(),
+                                    row.getFields().stream().map(String::strip).toList()));
+                }
+            }
         } catch (CsvParseException e) {
             throw new BadFileException(file, "is no CSV: " + reason(e));
         }
+        return new FileTable(file, columns, rows, Optional.empty());
+    }
+
+    private static void requireCells(Path file, CsvRecord row, int columns)
+            throws BadFileException {
+        if (row.getFieldCount() != columns) {
+            throw new BadFileException(
+                    file,
+                    "line %d has %d cells where the header has %d"
+                            .formatted(row.getStartingLineNumber(), row.getFieldCount(), columns));
+        }
+    }
+
+    private static CsvReader<CsvRecord> reader(String text) {
+        return CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text);
     }
 
     private static String reason(CsvParseException e) {

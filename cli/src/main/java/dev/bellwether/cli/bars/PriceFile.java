@@ -80,6 +80,11 @@ public record PriceFile(
         return rows.stream().map(row -> row.bar(timeframe)).toList();
     }
 
+    /// What the file is called in its folder.
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
     /// When the first bar is of.
     public String first() {
         return rows.getFirst().when();

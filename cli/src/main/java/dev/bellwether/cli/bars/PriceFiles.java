@@ -50,7 +50,10 @@ public record PriceFiles(List<PriceFile> files, List<Split> splits) {
         List<Split> splits = new ArrayList<>();
         if (request.actions().isPresent()) {
             try {
-                splits.addAll(SplitFile.read(request.actions().get(), onlySymbol(files)));
+                splits.addAll(
+                        SplitFile.read(
+                                request.actions().get(),
+                                only(files.stream().map(PriceFile::symbol).toList())));
             } catch (BadFileException e) {
                 problems.add(String.valueOf(e.getMessage()));
             }
@@ -61,9 +64,23 @@ public record PriceFiles(List<PriceFile> files, List<Split> splits) {
         return new PriceFiles(files, splits);
     }
 
-    private static Optional<Symbol> onlySymbol(List<PriceFile> files) {
-        Set<Symbol> symbols = new TreeSet<>(files.stream().map(PriceFile::symbol).toList());
-        return symbols.size() == 1 ? Optional.of(symbols.iterator().next()) : Optional.empty();
+    /// Reads a file of splits.
+    ///
+    /// @param symbols whose splits the file holds if it does not say it and they are one
+    /// @throws BadFilesException that says what is wrong with it
+    public static List<Split> splits(Path actions, Iterable<Symbol> symbols)
+            throws BadFilesException {
+        try {
+            return SplitFile.read(actions, only(symbols));
+        } catch (BadFileException e) {
+            throw new BadFilesException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Optional<Symbol> only(Iterable<Symbol> symbols) {
+        Set<Symbol> distinct = new TreeSet<>();
+        symbols.forEach(distinct::add);
+        return distinct.size() == 1 ? Optional.of(distinct.iterator().next()) : Optional.empty();
     }
 
     /// Checks that every bar has all prices and a volume, without which it cannot be screened.

@@ -65,7 +65,20 @@ public record RuleSubjects(RuleDefinition rule, Symbol symbol, TradingCalendar c
         };
     }
 
-    private record Window(List<ClosedBar> bars, SeriesFacts facts) {}
+    private record Window(List<ClosedBar> bars, SeriesFacts facts) {
+        // Of windows that end with the same bar few are different.
+        @Override
+        public int hashCode() {
+            return bars.getLast().hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Window(List<ClosedBar> otherBars, SeriesFacts otherFacts)
+                    && bars.equals(otherBars)
+                    && facts.equals(otherFacts);
+        }
+    }
 
     private Output judge(Window window) {
         var run = new RuleRun(rule, symbol, window.facts(), Screening.LIVE, calendar);
@@ -84,11 +97,11 @@ public record RuleSubjects(RuleDefinition rule, Symbol symbol, TradingCalendar c
             Optional<Fire> fire) {
         return new Output(
                 bar.start(),
-                "%s, %s, %s, %s"
-                        .formatted(
-                                side,
-                                figures.map(Figures::toString).orElse("no figures"),
-                                fire.map(it -> "fires " + it.alertId()).orElse("does not fire"),
-                                state.text()));
+                side
+                        + figures.map(it -> ", " + it.reading() + " against " + it.reference())
+                                .orElse(", no figures")
+                        + fire.map(it -> ", fires " + it.alertId()).orElse("")
+                        + ", state "
+                        + state.text());
     }
 }

@@ -35,6 +35,7 @@ public record RuleDefinition(
     public static final int LIVE_LONGEST_GAP = 5;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final int MOST_DECIMALS = 6;
     private static final BigDecimal WIDEST_BAND = BigDecimal.TEN;
     private static final int LONGEST_COOL_DOWN = 250;
 
@@ -46,7 +47,10 @@ public record RuleDefinition(
         require(!feed.isBlank(), "Rule " + id + " names no feed");
         require(
                 band.signum() >= 0 && band.compareTo(WIDEST_BAND) <= 0,
-                "A band is 0 to 10 standard deviations, not " + band.toPlainString());
+                "A band is 0 to 10 standard deviations, not " + band);
+        require(
+                band.stripTrailingZeros().scale() <= MOST_DECIMALS,
+                "A band has at most 6 decimals, not " + band);
         require(
                 band.signum() == 0 || hasLine(kind),
                 "%s has no band: only sma-crossover and price-level have one"

@@ -61,11 +61,19 @@ public record RuleHistory(
         return fires;
     }
 
-    private interface Visitor {
+    /// Sees the rule after each bar.
+    @FunctionalInterface
+    public interface Visitor {
+        /// The rule has judged the bar.
+        ///
+        /// @param run the rule as it stands
         void visit(ClosedBar bar, RuleRun run, Optional<Fire> fire);
     }
 
-    private void walk(List<ClosedBar> ascending, Visitor visitor) {
+    /// Judges the bars one after another, keeping none.
+    ///
+    /// @param ascending bars of one series, oldest first
+    public void walk(List<ClosedBar> ascending, Visitor visitor) {
         NavigableSet<Instant> unlearned =
                 facts.splits().stream()
                         .map(Split::knownAt)

@@ -31,6 +31,8 @@ class RuleDefinitionTest {
         assertRefused(() -> definition("a", 1, SMA, " ", "1", 0, 0), "names no feed");
         assertRefused(() -> definition("a", 1, SMA, "feed", "-0.1", 0, 0), "0 to 10");
         assertRefused(() -> definition("a", 1, SMA, "feed", "10.1", 0, 0), "0 to 10");
+        assertRefused(() -> definition("a", 1, SMA, "feed", "1e999999999", 0, 0), "0 to 10");
+        assertRefused(() -> definition("a", 1, SMA, "feed", "1e-7", 0, 0), "6 decimals");
         assertRefused(() -> definition("a", 1, SMA, "feed", "1", 251, 0), "0 to 250 bars");
         assertRefused(() -> definition("a", 1, SMA, "feed", "1", 0, -1), "cannot be -1");
         assertRefused(

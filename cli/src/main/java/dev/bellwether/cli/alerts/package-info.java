@@ -1,0 +1,5 @@
+/// Alerts: what a rule would have sent, and whether that would have helped.
+@NullMarked
+package dev.bellwether.cli.alerts;
+
+import org.jspecify.annotations.NullMarked;
