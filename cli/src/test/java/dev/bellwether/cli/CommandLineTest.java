@@ -76,7 +76,13 @@ class CommandLineTest {
 
     /// The documents' commands are ones that this command line takes.
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs/how-to/training-image.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "docs/how-to/training-image.md",
+                "docs/how-to/backtest.md"
+            })
     void documentedCommandsParse(String document) throws IOException {
         Path file = Path.of(System.getProperty("bellwether.home", "..")).resolve(document);
         Matcher commands =

@@ -52,7 +52,9 @@ public record Oddities(TradingCalendar calendar, SeriesFacts facts) {
             boolean covered) {
         List<String> texts = new ArrayList<>();
         Set<BarFlag> flags = screen.oddities(bar);
-        if (covered && flags.contains(BarFlag.NON_SESSION_DAY)) {
+        boolean isNewDay =
+                previous.isEmpty() || !previous.get().tradingDay().equals(bar.tradingDay());
+        if (covered && isNewDay && flags.contains(BarFlag.NON_SESSION_DAY)) {
             texts.add("closed day, the exchange holds no session");
         }
         if (row.volume().isPresent() && flags.contains(BarFlag.ZERO_VOLUME)) {

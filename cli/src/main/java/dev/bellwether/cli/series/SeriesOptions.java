@@ -46,9 +46,10 @@ public final class SeriesOptions {
             description = "Only these, separated by commas.")
     private @Nullable String symbols;
 
-    /// Whether there is nothing to look at: no files were named, and no run has made a lake yet.
+    /// Whether there is nothing to look at: no files or symbols were named, and no run has made a
+    /// lake yet.
     public boolean isEmpty() {
-        return input.isEmpty() && !LocalLake.exists(state.folder());
+        return input.isEmpty() && symbols == null && !LocalLake.exists(state.folder());
     }
 
     /// The series, by symbol.

@@ -1,0 +1,5 @@
+/// Tests of commands about alerts.
+@NullMarked
+package dev.bellwether.cli.alerts;
+
+import org.jspecify.annotations.NullMarked;
