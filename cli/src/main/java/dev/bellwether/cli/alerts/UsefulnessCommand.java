@@ -2,7 +2,6 @@ package dev.bellwether.cli.alerts;
 
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.output.OutputFormat;
-import dev.bellwether.cli.output.ResultTable;
 import dev.bellwether.cli.series.RuleArgument;
 import dev.bellwether.cli.series.SeriesOptions;
 import dev.bellwether.cli.series.SymbolBars;
@@ -15,10 +14,8 @@ import dev.bellwether.market.study.UsefulnessStudy;
 import dev.bellwether.market.study.UsefulnessStudy.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,7 +82,8 @@ public final class UsefulnessCommand implements Callable<Integer> {
                                                 new UsefulnessStudy.Input(
                                                         it.symbol(), it.bars(), it.facts()))
                                         .toList());
-        print(findings);
+        UsefulnessReport.print(
+                findings, format, spec.commandLine().getOut(), spec.commandLine().getErr());
         return ExitStatus.OK;
     }
 
@@ -110,70 +108,5 @@ public final class UsefulnessCommand implements Callable<Integer> {
                     "--horizon takes up to %d numbers of sessions from 1 to %d."
                             .formatted(LONGEST_LIST, LONGEST_HORIZON));
         }
-    }
-
-    private void print(List<Finding> findings) {
-        if (format == OutputFormat.TABLE) {
-            findings.forEach(finding ->
-                    spec.commandLine()
-                            .getOut()
-                            .printf("%s: %s%n", finding.kind().text(), FindingWords.of(finding)));
-            spec.commandLine().getOut().println();
-        }
-        boolean inWords = format != OutputFormat.TABLE;
-        List<String> columns =
-                new ArrayList<>(
-                        List.of(
-                                "rule",
-                                "direction",
-                                "sessions",
-                                "fires",
-                                "left_out",
-                                "after_fires",
-                                "after_random",
-                                "difference",
-                                "lower",
-                                "upper",
-                                "p",
-                                "p_corrected",
-                                "verdict"));
-        if (inWords) {
-            columns.add("in_words");
-        }
-        new ResultTable(columns, findings.stream().map(it -> row(it, inWords)).toList())
-                .print(format, spec.commandLine().getOut());
-        long tests = findings.stream().filter(it -> it.p().isPresent()).count();
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        "Logarithmic returns from the next open; %d comparisons, corrected by Holm's method at %.0f %%."
-                                + " Before costs, and only of stocks that are still there. Not investment advice.%n",
-                        tests, 100 * UsefulnessStudy.LEVEL);
-        spec.commandLine().getErr().flush();
-    }
-
-    private static List<@Nullable String> row(Finding finding, boolean inWords) {
-        List<@Nullable String> row = new ArrayList<>();
-        row.add(finding.kind().text());
-        row.add(finding.direction().id());
-        row.add(Integer.toString(finding.horizon()));
-        row.add(Integer.toString(finding.fires()));
-        row.add(Integer.toString(finding.leftOut()));
-        row.add(number(finding.afterFires()));
-        row.add(number(finding.afterRandom()));
-        row.add(number(finding.difference()));
-        row.add(number(finding.lower()));
-        row.add(number(finding.upper()));
-        row.add(finding.p().map(UsefulnessCommand::number).orElse(null));
-        row.add(finding.corrected().map(UsefulnessCommand::number).orElse(null));
-        row.add(finding.verdict().id());
-        if (inWords) {
-            row.add(FindingWords.of(finding));
-        }
-        return row;
-    }
-
-    private static @Nullable String number(double value) {
-        return Double.isNaN(value) ? null : String.format(Locale.ROOT, "%.4f", value);
     }
 }

@@ -1,6 +1,5 @@
 package dev.bellwether.cli.backtest;
 
-import dev.bellwether.cli.bars.Oddities;
 import dev.bellwether.cli.bars.PriceFile;
 import dev.bellwether.cli.bars.PriceFiles;
 import dev.bellwether.cli.bars.PriceFiles.BadFilesException;
@@ -18,7 +17,6 @@ import dev.bellwether.market.rule.RuleHistory;
 import dev.bellwether.market.rule.RuleKind;
 import dev.bellwether.market.rule.RuleSide;
 import dev.bellwether.market.rule.Screening;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,20 +108,21 @@ public final class BacktestCommand implements Callable<Integer> {
     public Integer call() {
         RuleDefinition definition = definition();
         PriceFiles read = read(definition.timeframe());
+        var report = new BacktestReport(definition, actions, spec.commandLine().getErr());
         List<Fire> fires = new ArrayList<>();
         for (PriceFile file : read.files()) {
-            report(file, read.facts(file.symbol()), definition);
-            fires.addAll(evaluate(file, read.facts(file.symbol()), definition));
+            report.before(file, read.facts(file.symbol()));
+            fires.addAll(evaluate(file, read.facts(file.symbol()), report));
         }
         FireTable.of(definition, fires).print(format, spec.commandLine().getOut());
         return ExitStatus.OK;
     }
 
-    private List<Fire> evaluate(PriceFile file, SeriesFacts facts, RuleDefinition definition) {
+    private List<Fire> evaluate(PriceFile file, SeriesFacts facts, BacktestReport report) {
         List<Fire> fires = new ArrayList<>();
         var passedOver = new AtomicInteger();
         new RuleHistory(
-                        definition,
+                        report.rule(),
                         file.symbol(),
                         facts,
                         quality ? Screening.LIVE : Screening.NONE,
@@ -136,7 +135,7 @@ public final class BacktestCommand implements Callable<Integer> {
                                 passedOver.incrementAndGet();
                             }
                         });
-        summarize(file, passedOver.get(), fires.size());
+        report.after(file, passedOver.get(), fires.size());
         return fires;
     }
 
@@ -179,7 +178,7 @@ public final class BacktestCommand implements Callable<Integer> {
             }
             return read;
         } catch (BadFilesException e) {
-            throw new FailedException(e.getMessage(), e);
+            throw new FailedException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -189,36 +188,5 @@ public final class BacktestCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage() + ".", e);
         }
-    }
-
-    private void report(PriceFile file, SeriesFacts facts, RuleDefinition definition) {
-        PrintWriter err = spec.commandLine().getErr();
-        file.notes().forEach(note -> err.printf("%s: %s%n", file.name(), note));
-        new Oddities(TradingCalendar.nyse(), facts)
-                .of(file)
-                .forEach(oddity -> err.printf("%s: %s%n", file.name(), oddity));
-        if (actions != null && facts.splits().isEmpty()) {
-            err.printf("%s: %s has no split of %s%n", file.name(), actions, file.symbol());
-        }
-        if (file.rows().size() <= definition.span()) {
-            err.printf(
-                    "%s: too few rows, %s cannot fire before the %,d. bar%n",
-                    file.name(), definition.kind().text(), definition.span() + 1);
-        }
-    }
-
-    private void summarize(PriceFile file, int passedOver, int fires) {
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        "%s: %s, %,d bars from %s to %s%s, fired %,d times%n",
-                        file.name(),
-                        file.symbol(),
-                        file.rows().size(),
-                        file.first(),
-                        file.last(),
-                        passedOver == 0 ? "" : ", %,d passed over".formatted(passedOver),
-                        fires);
-        spec.commandLine().getErr().flush();
     }
 }

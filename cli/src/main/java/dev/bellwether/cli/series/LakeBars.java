@@ -51,7 +51,7 @@ final class LakeBars {
         try {
             return PriceFiles.splits(actions, symbols);
         } catch (BadFilesException e) {
-            throw new FailedException(e.getMessage(), e);
+            throw new FailedException(String.valueOf(e.getMessage()), e);
         }
     }
 

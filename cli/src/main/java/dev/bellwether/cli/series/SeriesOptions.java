@@ -112,7 +112,7 @@ public final class SeriesOptions {
             err.flush();
             return series;
         } catch (BadFilesException e) {
-            throw new FailedException(e.getMessage(), e);
+            throw new FailedException(String.valueOf(e.getMessage()), e);
         }
     }
 
