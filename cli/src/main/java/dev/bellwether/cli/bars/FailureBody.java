@@ -7,7 +7,11 @@ import java.util.regex.Pattern;
 /// files.
 final class FailureBody {
     private static final Set<String> KEYS =
-            Set.of("Note", "Information", "Error Message", "error", "message", "chart", "finance");
+            Set.of("Note", "Information", "Error Message", "error", "message");
+
+    /// What Yahoo wraps answers in, good and bad ones.
+    private static final Set<String> ENVELOPES = Set.of("chart", "finance");
+
     private static final int LONGEST = 160;
 
     /// Alpha Vantage's texts repeat the caller's key, which is of this form.
@@ -17,6 +21,10 @@ final class FailureBody {
 
     static boolean isFailure(String key) {
         return KEYS.contains(key);
+    }
+
+    static boolean isEnvelope(String key) {
+        return ENVELOPES.contains(key);
     }
 
     /// The text's beginning without anything that could be a key.

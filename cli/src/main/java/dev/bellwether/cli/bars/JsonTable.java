@@ -78,12 +78,26 @@ final class JsonTable {
             symbol = texts().get("symbol");
         } else if (key.equals("symbol") && value.isScalarValue()) {
             symbol = json.getText();
+        } else if (FailureBody.isEnvelope(key) && value == JsonToken.START_OBJECT) {
+            otherKeys.add(key);
+            readEnvelope(key);
         } else if (FailureBody.isFailure(key)) {
             failure = key + (value.isScalarValue() ? ": " + json.getText() : "");
             json.skipChildren();
         } else {
             otherKeys.add(key);
             json.skipChildren();
+        }
+    }
+
+    private void readEnvelope(String key) throws IOException {
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            boolean isError = json.currentName().equals("error");
+            if (json.nextToken() == JsonToken.START_OBJECT && isError) {
+                failure = key + ": " + texts();
+            } else {
+                json.skipChildren();
+            }
         }
     }
 

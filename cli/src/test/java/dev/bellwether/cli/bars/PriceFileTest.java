@@ -230,6 +230,14 @@ class PriceFileTest {
     }
 
     @Test
+    void aGoodAnswerInAnotherFormIsNotCalledAFailure() throws IOException {
+        assertRefused(
+                "A.json",
+                "{\"chart\":{\"result\":[{\"timestamp\":[1]}],\"error\":null}}",
+                "without a time series; it has [chart]");
+    }
+
+    @Test
     void aTimeThatNewYorkSkipsIsRefused() throws IOException {
         Path file = write("A.csv", "date,close\n2025-03-09 02:30:00,1\n");
 
