@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 /// clock, each symbol's quotes make a 1-minute bar close beyond a level every two seconds, and each bar is an alert.
 final class AlertLatency {
     private static final Instant OPEN = Instant.parse("2026-10-30T13:30:00Z");
-    private static final Pattern PUBLISHED = Pattern.compile("\"subject\":\"(SYM\\d+): closed (?:above|below) [^\"]* the 1m bar of (\\d\\d:\\d\\d)");
+    private static final Pattern PUBLISHED = Pattern.compile("\"subject\":\"CRITICAL: (SYM\\d+): closed (?:above|below) [^\"]* the 1m bar of (\\d\\d:\\d\\d)");
 
     public static void main(String[] arguments) throws Exception {
         Path assembly = Path.of(arguments[0]).toAbsolutePath();
