@@ -162,7 +162,7 @@ class AlertsCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "alerts | alerts preview or alerts usefulness",
+                "alerts | alerts list, explain, preview, usefulness or test",
                 "alerts preview | --rule",
                 "alerts preview --rule nothing | one of move-daily, sma-daily",
                 "alerts preview --rule sma-crossover:20,5 | fast average first",
