@@ -1,5 +1,6 @@
 package dev.bellwether.stream;
 
+import java.util.concurrent.Executors;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -9,6 +10,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// Puts a [QuoteBatch] together, on AWS or on whatever `AWS_ENDPOINT_URL_*` names.
 final class AwsWiring {
+    private static final int SYMBOLS_AT_A_TIME = 8;
+
     private AwsWiring() {}
 
     static QuoteBatch wire(StreamProcessorSettings settings) {
@@ -31,6 +34,7 @@ final class AwsWiring {
                 new DynamoQuoteTable(dynamo, settings.marketTable()),
                 new DynamoBarTable(dynamo, settings.marketTable()),
                 new S3LakeObjects(s3, settings.lakeBucket()),
-                Backoff.doubling());
+                Backoff.doubling(),
+                Executors.newFixedThreadPool(SYMBOLS_AT_A_TIME, Thread.ofVirtual().factory()));
     }
 }
