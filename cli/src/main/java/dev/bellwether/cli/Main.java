@@ -1,6 +1,8 @@
 package dev.bellwether.cli;
 
 import dev.bellwether.cli.alerts.AlertsCommand;
+import dev.bellwether.cli.audit.AuditCommand;
+import dev.bellwether.cli.backtest.BacktestCommand;
 import dev.bellwether.cli.demo.DemoCommand;
 import dev.bellwether.cli.faults.FaultsCommand;
 import dev.bellwether.cli.home.ExitStatus;
@@ -42,9 +44,11 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             QueryCommand.class,
             LakeCommand.class,
+            BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,
             QuarantineCommand.class,
+            AuditCommand.class,
             FaultsCommand.class,
             DoctorCommand.class
         })

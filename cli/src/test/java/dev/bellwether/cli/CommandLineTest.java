@@ -123,7 +123,8 @@ class CommandLineTest {
                 "README.md",
                 "CONTRIBUTING.md",
                 "docs/how-to/training-image.md",
-                "docs/how-to/alerts.md"
+                "docs/how-to/alerts.md",
+                "docs/how-to/backtest.md"
             })
     void documentedCommandsParse(String document) throws IOException {
         Path file = Path.of(System.getProperty("bellwether.home", "..")).resolve(document);

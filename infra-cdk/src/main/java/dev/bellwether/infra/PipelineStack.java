@@ -153,6 +153,11 @@ public final class PipelineStack extends Stack {
                         .may(StreamTrigger.rightsOfStream(data.quotes(), data.failures()))
                         .create(this, home);
         StreamTrigger.ofStream(
-                this, "QuotesToStreamProcessor", function, data.quotes(), data.failures());
+                this,
+                "QuotesToStreamProcessor",
+                function,
+                data.quotes(),
+                settings.quotesWindowSeconds(),
+                data.failures());
     }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 final class StreamTally {
     private static final Pattern QUOTES_TAKEN =
             Pattern.compile("(\\d+) quotes stored and landed, (\\d+) records quarantined");
+    private static final List<String> DELIVERED = List.of("bar#", "sampled#", "alert#");
     private static final Pattern CHANGES_TAKEN = Pattern.compile("(\\d+) changes seen");
 
     private final AwsClients clients;
@@ -187,11 +188,11 @@ final class StreamTally {
         }
     }
 
-    /// As the mapping's filter has it: bars and alerts that are new or changed.
+    /// As the mapping's filter has it: bars, ours too, and alerts that are new or changed.
     private static boolean isDelivered(Record change) {
         String sortKey =
                 Objects.requireNonNull(change.dynamodb().keys().get("sk"), "a key without sk").s();
         return change.eventName() != OperationType.REMOVE
-                && (sortKey.startsWith("bar#") || sortKey.startsWith("alert#"));
+                && DELIVERED.stream().anyMatch(sortKey::startsWith);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param tableRows items of the market table
 /// @param lake what its lake holds
-/// @param messages texts of what was published
+/// @param messages texts that the telephone got
 record LocalAwsDay(List<Map<String, String>> tableRows, LakeRows lake, List<String> messages) {
     static LocalAwsDay run(Deployment deployment, Surroundings surroundings, Path state) {
         Path node =
@@ -48,7 +48,8 @@ record LocalAwsDay(List<Map<String, String>> tableRows, LakeRows lake, List<Stri
                             aws.template().tables().getFirst().name()),
                     LakeRows.of(state.resolve("s3")),
                     aws.outbox().messages(aws.template().topics().getFirst().name()).stream()
-                            .map(message -> message.path("message").asText())
+                            .flatMap(message ->
+                                    LocalAwsUnderTest.textsFor(Suite.PHONE, message).stream())
                             .sorted()
                             .toList());
         }

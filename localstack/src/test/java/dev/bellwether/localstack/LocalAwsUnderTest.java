@@ -144,7 +144,8 @@ final class LocalAwsUnderTest implements AwsUnderTest {
                 .toList();
     }
 
-    private static List<String> textsFor(String phone, JsonNode message) {
+    /// The texts of a published message that a telephone got.
+    static List<String> textsFor(String phone, JsonNode message) {
         return message.path("deliveries")
                 .valueStream()
                 .filter(delivery -> delivery.path("protocol").asText().equals("sms"))

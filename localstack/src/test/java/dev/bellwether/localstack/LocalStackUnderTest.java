@@ -2,18 +2,11 @@ package dev.bellwether.localstack;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.aws.AwsUnderTest;
 import dev.bellwether.aws.Declared;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +35,6 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 /// Schedules never fire there: [#fire] does what Scheduler would, with the target and the input
 /// that LocalStack has of the schedule.
 final class LocalStackUnderTest implements AwsUnderTest {
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final LocalStack localStack;
     private final AwsClients clients;
@@ -145,21 +137,7 @@ final class LocalStackUnderTest implements AwsUnderTest {
 
     @Override
     public List<String> sentTo(String phone) {
-        List<String> texts = new ArrayList<>();
-        JsonNode sent =
-                get(localStack.endpoint().resolve("/_aws/sns/sms-messages?accountId=000000000000"));
-        for (JsonNode message : sent.path("sms_messages").path(phone)) {
-            texts.add(message.path("Message").asText());
-        }
-        return texts;
-    }
-
-    private static JsonNode get(URI uri) {
-        try (InputStream answer = uri.toURL().openStream()) {
-            return JSON.readTree(answer);
-        } catch (IOException e) {
-            throw new UncheckedIOException("GET " + uri + " failed", e);
-        }
+        return LocalStackSms.textsTo(localStack, phone);
     }
 
     @Override

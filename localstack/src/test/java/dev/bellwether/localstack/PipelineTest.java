@@ -2,13 +2,8 @@ package dev.bellwether.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.local.RunEvent;
 import dev.bellwether.local.training.TrainingJob;
-import dev.bellwether.local.wire.Json;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,26 +63,9 @@ final class PipelineTest {
                 MarketRows.of(
                         localStack.clients().dynamoDb(),
                         deployment.only("AWS::DynamoDB::Table", "Market").physicalId());
-        messages = sms(localStack);
+        messages = LocalStackSms.textsTo(localStack, Suite.PHONE).stream().sorted().toList();
         Timings.note(localStack.containers().keySet().size() + " containers at the end of the day");
         expected = localAws.join();
-    }
-
-    private static List<String> sms(LocalStack localStack) throws Exception {
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient()
-                        .send(
-                                HttpRequest.newBuilder(
-                                                localStack
-                                                        .endpoint()
-                                                        .resolve("/_aws/sns/sms-messages"))
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofString());
-        List<String> texts = new ArrayList<>();
-        for (JsonNode message : Json.parse(answer.body()).path("sms_messages").path(Suite.PHONE)) {
-            texts.add(message.path("Message").asText());
-        }
-        return texts.stream().sorted().toList();
     }
 
     @Test

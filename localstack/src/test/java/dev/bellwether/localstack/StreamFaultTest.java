@@ -197,7 +197,9 @@ final class StreamFaultTest {
     /// Timestamps of the symbol's rows.
     private List<String> rows(String symbol) {
         return MarketRows.of(clients.dynamoDb(), table).stream()
-                .filter(row -> row.getOrDefault("symbol", "").equals("S " + symbol))
+                .filter(row ->
+                        row.getOrDefault("symbol", "").equals("S " + symbol)
+                                && row.getOrDefault("sk", "").startsWith("S quote#"))
                 .map(row -> row.getOrDefault("timestamp", "").substring(2))
                 .toList();
     }

@@ -59,6 +59,14 @@ public enum Timeframe {
         return end.isAfter(session.close()) ? session.close() : end;
     }
 
+    /// When a bar is known: a session's with the load at the end of its day in New York, a shorter
+    /// one's at its own end.
+    public Instant knownAt(ClosedBar bar) {
+        return length == null
+                ? bar.tradingDay().plusDays(1).atStartOfDay(TradingCalendar.ZONE).toInstant()
+                : bar.start().plus(length);
+    }
+
     /// The timeframe of that name; IllegalArgumentException when there is none.
     public static Timeframe of(String id) {
         return Stream.of(values())

@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "alerts",
         mixinStandardHelpOptions = true,
-        description = "Lists recorded alerts, explains one, and tries out the channels.")
+        description =
+                "Lists recorded alerts and explains one, previews what a rule would send and judges what came after it, and tries out the channels.",
+        subcommands = {PreviewCommand.class, UsefulnessCommand.class})
 public final class AlertsCommand implements Runnable {
     /// The function that sends what was held, and tests.
     private static final String DIGEST = "AlertDigest";
@@ -51,7 +53,7 @@ public final class AlertsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "alerts list, alerts explain or alerts test?");
+                spec.commandLine(), "alerts list, explain, preview, usefulness or test?");
     }
 
     @Command(

@@ -1,4 +1,5 @@
-/// The alerts that were recorded, why they fired, and the way they are sent.
+/// Alerts: those that were recorded, why they fired and how they are sent; and what a rule would
+/// have sent, and whether that would have helped.
 @NullMarked
 package dev.bellwether.cli.alerts;
 

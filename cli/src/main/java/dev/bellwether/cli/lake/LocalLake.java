@@ -32,19 +32,26 @@ public final class LocalLake {
 
     /// The lake under a state folder. Throws [FailedException] when no run has made one yet.
     public static LocalLake of(StateFolder state) {
+        return find(state).map(LocalLake::new).orElseThrow(() -> noLake(state));
+    }
+
+    private static Optional<Path> find(StateFolder state) {
         Path buckets = state.buckets();
         if (!Files.isDirectory(buckets)) {
-            throw noLake(state);
+            return Optional.empty();
         }
         try (Stream<Path> folders = Files.list(buckets)) {
             return folders.filter(Files::isDirectory)
                     .filter(folder -> folder.getFileName().toString().contains("lake"))
-                    .findFirst()
-                    .map(LocalLake::new)
-                    .orElseThrow(() -> noLake(state));
+                    .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException("Listing " + buckets + " failed", e);
         }
+    }
+
+    /// Whether a run has made a lake under the state folder.
+    public static boolean exists(StateFolder state) {
+        return find(state).isPresent();
     }
 
     /// The days that partitions of the state folder's lake are of; empty when it has none yet.

@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         description =
-                "Lists the rules that alerts come from, and adds, switches and mutes them. A change counts from the next bar on.")
+                "Lists the rules that alerts come from and where they stand, and adds, switches and mutes them. A change counts from the next bar on.",
+        subcommands = RuleStatusCommand.class)
 public final class RulesCommand implements Runnable {
     private static final String ID_HELP = "As rules list shows it.";
 
@@ -66,7 +67,7 @@ public final class RulesCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "rules list, add, disable, enable, mute or unmute?");
+                spec.commandLine(), "rules list, status, add, disable, enable, mute or unmute?");
     }
 
     @Command(

@@ -1,3 +1,4 @@
+/// Tests of commands about alerts.
 @NullMarked
 package dev.bellwether.cli.alerts;
 

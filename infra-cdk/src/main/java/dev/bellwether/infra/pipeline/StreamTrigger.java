@@ -28,18 +28,23 @@ public final class StreamTrigger {
         return concat(List.of(Rights.readStream(stream)), Rights.keepFailures(failures));
     }
 
-    /// Quotes: up to 500, or what came in a minute, for each object in the lake is one batch. From
-    /// the beginning of the stream (TRIM_HORIZON): with LATEST, records put while the mapping is
-    /// being created, or created anew, would never be read.
+    /// Quotes: up to 500, or what came in the window, for each object in the lake is one batch.
+    /// From the beginning of the stream (TRIM_HORIZON): with LATEST, records put while the mapping
+    /// is being created, or created anew, would never be read.
     public static void ofStream(
-            Construct scope, String id, IFunction function, IStream stream, IBucket failures) {
+            Construct scope,
+            String id,
+            IFunction function,
+            IStream stream,
+            int windowSeconds,
+            IBucket failures) {
         new CfnEventSourceMapping(
                 scope,
                 id,
                 careful(function, failures)
                         .eventSourceArn(stream.getStreamArn())
                         .batchSize(500)
-                        .maximumBatchingWindowInSeconds(60)
+                        .maximumBatchingWindowInSeconds(windowSeconds)
                         .build());
     }
 

@@ -55,6 +55,11 @@ public enum ContextKey {
     DAILY_SCHEDULE("dailySchedule", "cron(0 0 * * ? *)", "start of the daily ingest, New York"),
     /// When quotes are polled.
     QUOTES_SCHEDULE("quotesSchedule", "cron(* 9-16 ? * MON-FRI *)", "polls of quotes, New York"),
+    /// How long quotes are gathered for a batch.
+    QUOTES_WINDOW_SECONDS(
+            "quotesWindowSeconds",
+            "60",
+            "seconds that quotes are gathered for a batch: fewer objects, or earlier alerts"),
     /// When the model is trained.
     TRAINING_SCHEDULE("trainingSchedule", "cron(10 0 * * ? *)", "start of training, New York"),
     /// What the training job runs; without it nothing of training is deployed.

@@ -9,6 +9,7 @@ import static dev.bellwether.infra.settings.ContextKey.LAKE_END;
 import static dev.bellwether.infra.settings.ContextKey.LAKE_START;
 import static dev.bellwether.infra.settings.ContextKey.PHONE;
 import static dev.bellwether.infra.settings.ContextKey.QUOTES_SCHEDULE;
+import static dev.bellwether.infra.settings.ContextKey.QUOTES_WINDOW_SECONDS;
 import static dev.bellwether.infra.settings.ContextKey.SAGEMAKER_ENDPOINT;
 import static dev.bellwether.infra.settings.ContextKey.SMS;
 import static dev.bellwether.infra.settings.ContextKey.SYMBOLS;
@@ -31,6 +32,7 @@ import java.util.regex.Pattern;
 /// @param phones E.164 numbers of alerts, may be none
 /// @param dailySchedule expression of EventBridge Scheduler, New York time
 /// @param quotesSchedule expression of EventBridge Scheduler, New York time
+/// @param quotesWindowSeconds how long quotes are gathered for a batch
 /// @param training the training job, if there is one
 /// @param lakeStart first day of the lake's partitions
 /// @param lakeEnd their last day, or Athena's word for the present plus some days
@@ -44,6 +46,7 @@ public record PipelineSettings(
         List<String> phones,
         String dailySchedule,
         String quotesSchedule,
+        int quotesWindowSeconds,
         Optional<TrainingSettings> training,
         LocalDate lakeStart,
         String lakeEnd,
@@ -68,6 +71,8 @@ public record PipelineSettings(
     private static final Pattern ENDPOINT =
             Pattern.compile(
                     "https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(127\\.\\d+|10\\.\\d+|192\\.168|172\\.(1[6-9]|2\\d|3[01]))\\.\\d+\\.\\d+(:\\d{1,5})?");
+    // What Lambda takes as a batching window.
+    private static final Pattern WINDOW = Pattern.compile("[0-9]|[1-9]\\d|[12]\\d\\d|300");
     private static final Pattern MILLIS = Pattern.compile("\\d{1,5}");
 
     private static final String SCHEDULE_RULE = "a schedule like cron(0 0 * * ? *) or rate(1 day)";
@@ -86,6 +91,7 @@ public record PipelineSettings(
                         phones(reader),
                         reader.text(DAILY_SCHEDULE, SCHEDULE, SCHEDULE_RULE),
                         reader.text(QUOTES_SCHEDULE, SCHEDULE, SCHEDULE_RULE),
+                        window(reader),
                         training(reader),
                         day(reader),
                         reader.text(LAKE_END, LAST_DAY, "NOW+2DAYS or a day like 2025-12-31"),
@@ -140,6 +146,11 @@ public record PipelineSettings(
                 key,
                 ENDPOINT,
                 "a base URL like https://host or https://host:8443; http:// only for a private address");
+    }
+
+    private static int window(ContextReader reader) {
+        String text = reader.text(QUOTES_WINDOW_SECONDS, WINDOW, "seconds from 0 to 300");
+        return WINDOW.matcher(text).matches() ? Integer.parseInt(text) : 0;
     }
 
     private static int millis(ContextReader reader) {

@@ -34,6 +34,7 @@ final class PipelineSettingsTest {
         assertThat(settings.alphaVantageKeyParameter())
                 .isEqualTo("/bellwether/alphavantage/api-key");
         assertThat(settings.alphaVantageCallSpacingMillis()).isEqualTo(1100);
+        assertThat(settings.quotesWindowSeconds()).isEqualTo(60);
         assertThat(settings.endpoints())
                 .isEqualTo(new Endpoints(Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(settings.alerts())
@@ -66,6 +67,7 @@ final class PipelineSettingsTest {
                                 Map.entry("slackWebhookParameter", "/team/alerts/slack"),
                                 Map.entry("dailySchedule", "cron(30 1 * * ? *)"),
                                 Map.entry("quotesSchedule", "rate(1 minute)"),
+                                Map.entry("quotesWindowSeconds", 5),
                                 Map.entry("trainingSchedule", "cron(0 3 ? * SAT *)"),
                                 Map.entry("trainingImage", "registry.example/training:1"),
                                 Map.entry("trainingInstanceType", "ml.c5.xlarge"),
@@ -85,6 +87,7 @@ final class PipelineSettingsTest {
                                 List.of("+12025550123"),
                                 "cron(30 1 * * ? *)",
                                 "rate(1 minute)",
+                                5,
                                 Optional.of(
                                         new TrainingSettings(
                                                 "registry.example/training:1",
@@ -171,6 +174,8 @@ final class PipelineSettingsTest {
                     lakeEnd | tomorrow
                     alphaVantageCallSpacingMillis | 1.1
                     alphaVantageCallSpacingMillis | -1
+                    quotesWindowSeconds | 301
+                    quotesWindowSeconds | -1
                     sms | yes
                     alertFilter | severity
                     alertFilter | severity=grave

@@ -1,6 +1,8 @@
 package dev.bellwether.stream;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -11,6 +13,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// Puts a [QuoteBatch] together, on AWS or on whatever `AWS_ENDPOINT_URL_*` names.
 final class AwsWiring {
+    private static final int SYMBOLS_AT_A_TIME = 8;
+
     private AwsWiring() {}
 
     static QuoteBatch wire(StreamProcessorSettings settings) {
@@ -29,21 +33,29 @@ final class AwsWiring {
                         .credentialsProvider(credentials)
                         .region(region)
                         .build();
-        return wire(settings, dynamo, s3, Backoff::sleep);
+        return wire(
+                settings,
+                dynamo,
+                s3,
+                Backoff::sleep,
+                Executors.newFixedThreadPool(SYMBOLS_AT_A_TIME, Thread.ofVirtual().factory()));
     }
 
     /// Over given clients.
     ///
     /// @param pause waits for so long
+    /// @param symbols runs the making of the bars of a symbol
     static QuoteBatch wire(
             StreamProcessorSettings settings,
             DynamoDbClient dynamo,
             S3Client s3,
-            Consumer<Duration> pause) {
+            Consumer<Duration> pause,
+            Executor symbols) {
         return new QuoteBatch(
                 new DynamoQuoteTable(dynamo, settings.marketTable()),
                 new DynamoBarTable(dynamo, settings.marketTable()),
                 new S3LakeObjects(s3, settings.lakeBucket()),
-                Backoff.doubling(pause));
+                Backoff.doubling(pause),
+                symbols);
     }
 }

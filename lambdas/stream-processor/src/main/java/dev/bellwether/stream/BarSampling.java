@@ -8,14 +8,21 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
-/// Makes bars of the quotes of a batch, symbol by symbol, in the order of their first records.
+/// Makes bars of the quotes of a batch. Symbols have nothing to do with each other, so that an
+/// executor may take several at a time: each is a row of calls that mostly wait.
 final class BarSampling {
     private final SymbolBars bars;
+    private final Executor executor;
 
-    BarSampling(BarTable table) {
+    BarSampling(BarTable table, Executor executor) {
         this.bars = new SymbolBars(table, TradingCalendar.nyse());
+        this.executor = executor;
     }
 
     /// The part of the prefix whose bars are written. Its quotes have to be in the table.
@@ -29,14 +36,45 @@ final class BarSampling {
                 times.computeIfAbsent(quote.symbol(), _ -> new TreeSet<>()).add(quote.timestamp());
             }
         }
-        for (Map.Entry<Symbol, Integer> first : firstIndex.entrySet()) {
-            Symbol symbol = first.getKey();
-            try {
-                bars.update(symbol, times.getOrDefault(symbol, new TreeSet<>()));
-            } catch (WriteFailedException e) {
-                return prefix.cutBefore(first.getValue(), String.valueOf(e.getMessage()));
+        Map<Symbol, CompletableFuture<Optional<String>>> updates = new LinkedHashMap<>();
+        times.forEach((symbol, arrived) ->
+                updates.put(
+                        symbol,
+                        CompletableFuture.supplyAsync(() -> update(symbol, arrived), executor)));
+        // All have ended before anything is answered: nothing goes on behind Lambda's back.
+        CompletableFuture.allOf(updates.values().toArray(CompletableFuture[]::new))
+                .handle((_, failure) -> failure == null)
+                .join();
+        Prefix sampled = prefix;
+        for (Map.Entry<Symbol, CompletableFuture<Optional<String>>> update : updates.entrySet()) {
+            Optional<String> problem = join(update.getValue());
+            Integer index = firstIndex.get(update.getKey());
+            if (problem.isPresent() && index != null && index < sampled.records().size()) {
+                sampled = prefix.cutBefore(index, problem.get());
             }
         }
-        return prefix;
+        return sampled;
+    }
+
+    /// Answers what went wrong.
+    private Optional<String> update(Symbol symbol, NavigableSet<Instant> arrived) {
+        try {
+            bars.update(symbol, arrived);
+            return Optional.empty();
+        } catch (WriteFailedException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> join(CompletableFuture<Optional<String>> update) {
+        try {
+            return update.join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw e;
+            }
+        }
     }
 }

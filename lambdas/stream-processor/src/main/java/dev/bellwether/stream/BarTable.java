@@ -11,12 +11,9 @@ import java.util.Optional;
 /// The table's bars of quotes, and the quotes that they are made of, as they are at the moment of
 /// the call. Every method throws [WriteFailedException] when its call failed.
 interface BarTable {
-    /// Most quotes of one page. A quote takes some 270 bytes, so that a page is 3 read units.
-    int PAGE = 40;
-
     /// The newest quotes of the symbol whose sort keys are below the given one, in the order of
-    /// their keys from the highest down; fewer than a page only when there are no more.
-    List<Quote> newestBelow(Symbol symbol, String sortKey);
+    /// their keys from the highest down; fewer than `most` only when there are no more.
+    List<Quote> newestBelow(Symbol symbol, String sortKey, int most);
 
     /// The symbol's quarters of an hour of the session, oldest first.
     List<SampledBar> quartersOf(Symbol symbol, Session session);

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /// Bars of quotes in a DynamoDB table.
 record DynamoBarTable(DynamoDbClient client, String tableName) implements BarTable {
     @Override
-    public List<Quote> newestBelow(Symbol symbol, String sortKey) {
+    public List<Quote> newestBelow(Symbol symbol, String sortKey, int most) {
         return query(
                         symbol,
                         QuoteItem.PREFIX,
@@ -33,7 +33,7 @@ record DynamoBarTable(DynamoDbClient client, String tableName) implements BarTab
                                                         "symbol", text(symbol.value()),
                                                         "sk", text(sortKey)))
                                         .scanIndexForward(false)
-                                        .limit(PAGE))
+                                        .limit(most))
                 .stream()
                 .map(QuoteItem::read)
                 .toList();

@@ -2,6 +2,7 @@ package dev.bellwether.stream;
 
 import dev.bellwether.stream.CheckedRecord.Accepted;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /// Makes one batch of a shard durable, as far as it can.
 ///
@@ -16,9 +17,16 @@ final class QuoteBatch {
     private final Quarantine quarantine;
     private final Landing landing;
 
+    /// One that makes the bars of one symbol after the other.
     QuoteBatch(QuoteTable quotes, BarTable bars, LakeObjects lake, Backoff backoff) {
+        this(quotes, bars, lake, backoff, Runnable::run);
+    }
+
+    /// @param symbols runs the making of the bars of a symbol
+    QuoteBatch(
+            QuoteTable quotes, BarTable bars, LakeObjects lake, Backoff backoff, Executor symbols) {
         this.store = new QuoteStore(quotes, backoff);
-        this.sampling = new BarSampling(bars);
+        this.sampling = new BarSampling(bars, symbols);
         this.quarantine = new Quarantine(lake);
         this.landing = new Landing(lake);
     }

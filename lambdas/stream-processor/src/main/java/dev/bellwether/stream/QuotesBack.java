@@ -11,6 +11,12 @@ import java.util.List;
 
 /// Reads a symbol's stored quotes from some time back, a page at a time.
 final class QuotesBack {
+    /// A quote takes some 270 bytes, so that the first page is 3 read units. Who needs more needs
+    /// much more: quotes of some time ago have come.
+    static final int FIRST_PAGE = 40;
+
+    static final int FURTHER_PAGE = 400;
+
     private final BarTable table;
     private final Symbol symbol;
     private final List<Quote> primary = new ArrayList<>();
@@ -36,9 +42,10 @@ final class QuotesBack {
     }
 
     void readMore() {
-        List<Quote> page = table.newestBelow(symbol, below);
+        int most = primary.isEmpty() ? FIRST_PAGE : FURTHER_PAGE;
+        List<Quote> page = table.newestBelow(symbol, below, most);
         page.stream().filter(QuoteSource.PRIMARY::said).forEach(primary::add);
-        more = page.size() == BarTable.PAGE;
+        more = page.size() == most;
         if (!page.isEmpty()) {
             below = QuoteItem.sortKey(page.getLast());
             oldestRead = page.getLast().timestamp();

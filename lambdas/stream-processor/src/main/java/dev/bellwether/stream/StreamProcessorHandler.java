@@ -36,7 +36,8 @@ public final class StreamProcessorHandler
             DynamoDbClient dynamo,
             S3Client s3,
             Consumer<Duration> pause) {
-        return new StreamProcessorHandler(AwsWiring.wire(settings, dynamo, s3, pause));
+        return new StreamProcessorHandler(
+                AwsWiring.wire(settings, dynamo, s3, pause, Runnable::run));
     }
 
     @Override

@@ -30,9 +30,10 @@ import java.util.stream.Stream;
 /// the last 40 quotes (3 read units) and writes the bars that closed (495 of a whole session, a
 /// write unit each); the day's bar reads its quarters of an hour once more (3 units). 6 symbols:
 /// 7,000 read and 3,000 write units a session. 500 symbols: 590,000 and 250,000, which is 0.23 USD
-/// a day on demand (0.125 and 0.625 USD a million, us-east-1, 2026). A quote that is late by `n`
-/// bars or a correction costs a page each 20 minutes and a refused write (a unit) each bar since; a
-/// decrease of the cumulative volume the same, back to the last quote that had no more.
+/// a day on demand (0.125 and 0.625 USD a million, us-east-1, 2026). Late quotes and corrections
+/// cost the pages back to them, and the same few writes, of which those that change nothing are
+/// refused (a unit each); so does a day that comes again. A decrease of the cumulative volume
+/// writes all bars since the last quote that had no more.
 final class SymbolBars {
     /// Sessions that lie further back are final: quotes of theirs may have expired, and bars may
     /// not be restated from what is left.
@@ -106,7 +107,9 @@ final class SymbolBars {
 
     private List<SampledBar> closedBars(BarScope scope, Arrival arrival, KnownQuotes known) {
         List<SampledBar> bars =
-                new ArrayList<>(scope.closedBars(arrival.symbol, known, arrival.newest));
+                new ArrayList<>(
+                        scope.closedBars(
+                                arrival.symbol, known, arrival.times.last(), arrival.newest));
         if (scope.closesTheDay(arrival.newest)) {
             Session session = scope.session();
             List<SampledBar> quarters = new ArrayList<>(scope.quarters(arrival.symbol, known));

@@ -44,14 +44,18 @@ final class DynamoBarTableContract {
 
     @Test
     void quotesAreReadFromTheNewestBackAPageAtATime() {
-        List<Quote> quotes = putQuotes("BT-PAGES", BarTable.PAGE + 5);
+        List<Quote> quotes = putQuotes("BT-PAGES", QuotesBack.FIRST_PAGE + 5);
         put(bar("BT-PAGES", "13:30", 1));
 
-        List<Quote> first = bars.newestBelow(Symbol.of("BT-PAGES"), QuoteItem.END);
+        List<Quote> first =
+                bars.newestBelow(Symbol.of("BT-PAGES"), QuoteItem.END, QuotesBack.FIRST_PAGE);
         List<Quote> second =
-                bars.newestBelow(Symbol.of("BT-PAGES"), QuoteItem.sortKey(first.getLast()));
+                bars.newestBelow(
+                        Symbol.of("BT-PAGES"),
+                        QuoteItem.sortKey(first.getLast()),
+                        QuotesBack.FIRST_PAGE);
 
-        assertThat(first).hasSize(BarTable.PAGE);
+        assertThat(first).hasSize(QuotesBack.FIRST_PAGE);
         List<Quote> all = new ArrayList<>(first);
         all.addAll(second);
         assertThat(all).containsExactlyElementsOf(quotes.reversed());
@@ -64,7 +68,8 @@ final class DynamoBarTableContract {
         assertThat(
                         bars.newestBelow(
                                 Symbol.of("BT-BELOW"),
-                                QuoteItem.sortKeyBefore(quotes.get(3).timestamp())))
+                                QuoteItem.sortKeyBefore(quotes.get(3).timestamp()),
+                                QuotesBack.FIRST_PAGE))
                 .containsExactlyElementsOf(quotes.subList(0, 3).reversed());
     }
 
@@ -76,7 +81,8 @@ final class DynamoBarTableContract {
         item.put("sk", AttributeValue.fromS("quote#2025-10-29T13:30:00Z#yahoo#composite"));
         dynamo.putItem(put -> put.tableName(table).item(item));
 
-        assertThat(bars.newestBelow(Symbol.of("BT-OLD"), QuoteItem.END)).containsExactly(quote);
+        assertThat(bars.newestBelow(Symbol.of("BT-OLD"), QuoteItem.END, QuotesBack.FIRST_PAGE))
+                .containsExactly(quote);
     }
 
     @Test
@@ -134,7 +140,9 @@ final class DynamoBarTableContract {
     void aTableThatIsNotThereIsAFailedCall() {
         BarTable none = new DynamoBarTable(dynamo, "never-declared");
 
-        assertThatThrownBy(() -> none.newestBelow(Symbol.of("BT-NONE"), QuoteItem.END))
+        assertThatThrownBy(() ->
+                        none.newestBelow(
+                                Symbol.of("BT-NONE"), QuoteItem.END, QuotesBack.FIRST_PAGE))
                 .isInstanceOf(WriteFailedException.class)
                 .hasMessageContaining("never-declared");
         assertThatThrownBy(() -> none.put(bar("BT-NONE", "13:30", 1), CLOSED_AT))

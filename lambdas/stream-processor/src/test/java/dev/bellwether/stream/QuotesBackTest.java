@@ -20,17 +20,21 @@ class QuotesBackTest {
     @Test
     void aSecondThatIsCutByTheEndOfAPageIsNotKnownYet() {
         // "30.5Z" comes before "30Z": the page ends between the two, though the first is the newer.
-        put(quotesAfter(BarTable.PAGE - 1));
+        put(quotesAfter(QuotesBack.FIRST_PAGE - 1));
         put(List.of(FULL, FRACTION));
         QuotesBack back = QuotesBack.fromNewest(table, AAPL);
 
         back.readMore();
         assertThat(back.known().from()).isEqualTo(SECOND.plusSeconds(1));
-        assertThat(back.known().quotes()).hasSize(BarTable.PAGE - 1).doesNotContain(FULL, FRACTION);
+        assertThat(back.known().quotes())
+                .hasSize(QuotesBack.FIRST_PAGE - 1)
+                .doesNotContain(FULL, FRACTION);
 
         back.readMore();
         assertThat(back.known().from()).isEqualTo(Instant.MIN);
-        assertThat(back.known().quotes()).contains(FULL, FRACTION).hasSize(BarTable.PAGE + 1);
+        assertThat(back.known().quotes())
+                .contains(FULL, FRACTION)
+                .hasSize(QuotesBack.FIRST_PAGE + 1);
     }
 
     @Test

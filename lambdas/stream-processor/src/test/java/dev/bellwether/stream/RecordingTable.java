@@ -60,14 +60,14 @@ class RecordingTable implements QuoteTable, BarTable {
     }
 
     @Override
-    public List<Quote> newestBelow(Symbol symbol, String sortKey) {
+    public List<Quote> newestBelow(Symbol symbol, String sortKey, int most) {
         return effects.run(() -> {
             return byKey
                     .subMap(symbol + " ", false, symbol + " " + sortKey, false)
                     .descendingMap()
                     .values()
                     .stream()
-                    .limit(PAGE)
+                    .limit(most)
                     .toList();
         });
     }

@@ -91,17 +91,30 @@ public record BarScope(Session session, Instant after, Instant from) {
     /// The bars in the scope that are closed, but for the day's, in the order in which they ended;
     /// of those that ended together the shorter first.
     ///
+    /// New quotes of some time ago change nothing of what is much later: the last bar that they can
+    /// change is the first one after them, whose volume is counted from the last quote before it.
+    ///
+    /// @param newestNew time of the newest new quote
     /// @param newest time of the symbol's newest quote
-    public List<SampledBar> closedBars(Symbol symbol, KnownQuotes known, Instant newest) {
+    public List<SampledBar> closedBars(
+            Symbol symbol, KnownQuotes known, Instant newestNew, Instant newest) {
         SessionTape tape = SessionTape.of(symbol, session, known.quotes());
         return OF_QUOTES.stream()
-                .flatMap(timeframe -> tape.bars(timeframe, from).stream())
+                .flatMap(timeframe -> touched(tape.bars(timeframe, from), newestNew).stream())
                 .filter(bar -> isClosed(bar.timeframe(), bar.start(), newest))
                 .sorted(
                         Comparator.comparing((SampledBar bar) ->
                                         bar.timeframe().endOf(bar.start(), session))
                                 .thenComparing(SampledBar::timeframe))
                 .toList();
+    }
+
+    private static List<SampledBar> touched(List<SampledBar> ascending, Instant newestNew) {
+        int after = 0;
+        while (after < ascending.size() && !ascending.get(after).start().isAfter(newestNew)) {
+            after++;
+        }
+        return ascending.subList(0, Math.min(ascending.size(), after + 1));
     }
 
     /// Whether the day's bar is in the scope and closed.

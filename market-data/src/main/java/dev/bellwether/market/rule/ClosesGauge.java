@@ -28,15 +28,14 @@ final class ClosesGauge implements Gauge {
     private final List<BigDecimal> closes = new ArrayList<>();
     private BigDecimal unit = BigDecimal.ONE;
 
-    ClosesGauge(RuleKind kind, BigDecimal band) {
-        this.kind = kind;
-        this.band = band;
-        this.kept =
-                band.signum() == 0 ? kind.span() : Math.max(kind.span(), Deviation.DIFFERENCES + 1);
+    ClosesGauge(RuleDefinition rule) {
+        this.kind = rule.kind();
+        this.band = rule.band();
+        this.kept = rule.span();
     }
 
-    static ClosesGauge restore(RuleKind kind, BigDecimal band, String state) {
-        ClosesGauge gauge = new ClosesGauge(kind, band);
+    static ClosesGauge restore(RuleDefinition rule, String state) {
+        ClosesGauge gauge = new ClosesGauge(rule);
         String[] parts = state.split(" ", -1);
         gauge.unit = new BigDecimal(parts[0]);
         for (int i = 1; i < parts.length; i++) {

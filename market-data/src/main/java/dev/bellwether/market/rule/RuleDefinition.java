@@ -35,6 +35,7 @@ public record RuleDefinition(
     public static final int LIVE_LONGEST_GAP = 5;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final int MOST_DECIMALS = 6;
     private static final BigDecimal WIDEST_BAND = BigDecimal.TEN;
     private static final int LONGEST_COOL_DOWN = 250;
 
@@ -46,7 +47,10 @@ public record RuleDefinition(
         require(!feed.isBlank(), "Rule " + id + " names no feed");
         require(
                 band.signum() >= 0 && band.compareTo(WIDEST_BAND) <= 0,
-                "A band is 0 to 10 standard deviations, not " + band.toPlainString());
+                "A band is 0 to 10 standard deviations, not " + band);
+        require(
+                band.stripTrailingZeros().scale() <= MOST_DECIMALS,
+                "A band has at most 6 decimals, not " + band);
         require(
                 band.signum() == 0 || hasLine(kind),
                 "%s has no band: only sma-crossover and price-level have one"
@@ -55,6 +59,8 @@ public record RuleDefinition(
                 coolDownBars >= 0 && coolDownBars <= LONGEST_COOL_DOWN,
                 "A cool-down is 0 to 250 bars, not " + coolDownBars);
         require(longestGap >= 0, "A gap cannot be " + longestGap + " bars long");
+        // A row that comes back from a store as 1 is the rule that went there as 1.0.
+        band = RuleKindText.normal(band);
     }
 
     private static void require(boolean condition, String problem) {
@@ -79,6 +85,12 @@ public record RuleDefinition(
     /// The band of a live rule of that kind when none is given.
     public static BigDecimal liveBand(RuleKind kind) {
         return hasLine(kind) ? LIVE_BAND : BigDecimal.ZERO;
+    }
+
+    /// How many bars its figures are made of at least, the judged one included: those of the kind,
+    /// and those that a band is measured on.
+    public int span() {
+        return band.signum() == 0 ? kind.span() : Math.max(kind.span(), Deviation.DIFFERENCES + 1);
     }
 
     /// The series that the rule looks at for a symbol.

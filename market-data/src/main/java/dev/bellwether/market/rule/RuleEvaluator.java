@@ -41,7 +41,7 @@ public final class RuleEvaluator {
     private static Gauge newGauge(RuleDefinition definition) {
         return definition.kind() instanceof RuleKind.RsiThreshold rsi
                 ? new RsiGauge(rsi)
-                : new ClosesGauge(definition.kind(), definition.band());
+                : new ClosesGauge(definition);
     }
 
     /// An evaluator that goes on from a state.
@@ -50,7 +50,7 @@ public final class RuleEvaluator {
         Gauge gauge =
                 definition.kind() instanceof RuleKind.RsiThreshold rsi
                         ? RsiGauge.restore(rsi, state.gauge())
-                        : ClosesGauge.restore(definition.kind(), definition.band(), state.gauge());
+                        : ClosesGauge.restore(definition, state.gauge());
         var evaluator = new RuleEvaluator(definition, calendar, gauge);
         evaluator.side = state.side();
         evaluator.held = state.held();

@@ -39,7 +39,7 @@ public sealed interface RuleKind {
 
         @Override
         public String text() {
-            return "sma-crossover:%d,%d".formatted(fast, slow);
+            return "sma-crossover:" + fast + "," + slow;
         }
 
         @Override
@@ -59,6 +59,7 @@ public sealed interface RuleKind {
                         "percent-change needs a threshold above 0, not "
                                 + threshold.toPlainString());
             }
+            threshold = RuleKindText.normal(threshold);
         }
 
         @Override
@@ -102,6 +103,7 @@ public sealed interface RuleKind {
                 throw new IllegalArgumentException(
                         "price-level needs a price above 0, not " + level.toPlainString());
             }
+            level = RuleKindText.normal(level);
         }
 
         @Override
@@ -131,11 +133,12 @@ public sealed interface RuleKind {
                         "rsi-threshold needs a period of 2 to %d and a level between 0 and 100, not %d and %s"
                                 .formatted(LONGEST, period, level.toPlainString()));
             }
+            level = RuleKindText.normal(level);
         }
 
         @Override
         public String text() {
-            return "rsi-threshold:%d,%s".formatted(period, RuleKindText.plain(level));
+            return "rsi-threshold:" + period + "," + RuleKindText.plain(level);
         }
 
         @Override

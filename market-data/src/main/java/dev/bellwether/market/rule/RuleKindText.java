@@ -81,10 +81,16 @@ final class RuleKindText {
                     "'%s' is no rule: '%s' is no amount such as 5 or 2.5"
                             .formatted(text, argument));
         }
-        return new BigDecimal(argument).stripTrailingZeros();
+        return new BigDecimal(argument);
+    }
+
+    /// The same number as `50` for `50.0` and for `5E+1`, so that equal rules are equal.
+    static BigDecimal normal(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     static String plain(BigDecimal amount) {
-        return amount.stripTrailingZeros().toPlainString();
+        return normal(amount).toPlainString();
     }
 }

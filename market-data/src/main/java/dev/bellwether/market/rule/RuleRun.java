@@ -92,7 +92,7 @@ public final class RuleRun {
         Optional<Direction> direction = evaluator.add(bar);
         previous = bar;
         window.addLast(bar);
-        if (window.size() > rule.kind().span() + 1) {
+        if (window.size() > rule.span() + 1) {
             window.removeFirst();
         }
         if (direction.isEmpty() || before == null) {
@@ -122,5 +122,15 @@ public final class RuleRun {
     /// Where the rule stands after the last bar.
     public RuleSide side() {
         return evaluator.side();
+    }
+
+    /// All that the future depends on.
+    public RuleState state() {
+        return evaluator.state();
+    }
+
+    /// The numbers that were compared at the last bar that counted; empty while warming.
+    public Optional<Figures> figures() {
+        return evaluator.figures();
     }
 }

@@ -1,5 +1,6 @@
 package dev.bellwether.market.rule;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -39,13 +40,18 @@ public record RuleState(
         if (parts.length != PARTS) {
             throw new IllegalArgumentException("'%s' is no rule's state".formatted(text));
         }
-        return new RuleState(
-                RuleSide.valueOf(parts[0]),
-                RuleSide.valueOf(parts[1]),
-                parts[2].isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Last(Instant.parse(parts[2]), LocalDate.parse(parts[3]))),
-                Integer.parseInt(parts[4]),
-                parts[5]);
+        try {
+            return new RuleState(
+                    RuleSide.valueOf(parts[0]),
+                    RuleSide.valueOf(parts[1]),
+                    parts[2].isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new Last(Instant.parse(parts[2]), LocalDate.parse(parts[3]))),
+                    Integer.parseInt(parts[4]),
+                    parts[5]);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'%s' is no rule's state".formatted(text), e);
+        }
     }
 }

@@ -134,7 +134,10 @@ class BarScopeTest {
     private static List<String> closed(BarScope scope, List<Quote> quotes) {
         return scope
                 .closedBars(
-                        AAPL, new KnownQuotes(quotes, Instant.MIN), quotes.getLast().timestamp())
+                        AAPL,
+                        new KnownQuotes(quotes, Instant.MIN),
+                        quotes.getLast().timestamp(),
+                        quotes.getLast().timestamp())
                 .stream()
                 .map(bar ->
                         "%s %s"

@@ -107,7 +107,7 @@ final class AlertTexts {
     /// How to change or stop what is sent.
     static String howToStop(String what) {
         return """
-        To change, mute or disable %s: ./bellwether alerts --help
+        To mute, change or disable %s: ./bellwether rules --help
         To get no more mail: the link below this text, or the context key 'email' at the next deployment.
         """
                 .formatted(what);

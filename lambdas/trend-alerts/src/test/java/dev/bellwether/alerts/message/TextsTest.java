@@ -39,7 +39,7 @@ class TextsTest {
                         Age of the data: 8 h 0 min when the rule judged it
                         Alert:           0123456789abcdef0123456789abcdef
 
-                        To change, mute or disable rule sma-daily: ./bellwether alerts --help
+                        To mute, change or disable rule sma-daily: ./bellwether rules --help
                         To get no more mail: the link below this text, or the context key 'email' at the next deployment.
                         Not investment advice.
                         """);

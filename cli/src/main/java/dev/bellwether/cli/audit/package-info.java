@@ -1,0 +1,5 @@
+/// Audits.
+@NullMarked
+package dev.bellwether.cli.audit;
+
+import org.jspecify.annotations.NullMarked;

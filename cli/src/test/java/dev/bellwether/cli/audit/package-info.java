@@ -1,0 +1,5 @@
+/// Tests of audits.
+@NullMarked
+package dev.bellwether.cli.audit;
+
+import org.jspecify.annotations.NullMarked;
