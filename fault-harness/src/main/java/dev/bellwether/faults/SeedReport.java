@@ -11,9 +11,7 @@ import java.util.Map;
 /// @param violations what was not as it had to be; empty if all was
 /// @param faults all that went wrong as planned, in order
 /// @param quotes valid quotes that were sent, each identity once
-/// @param fired alert rows of that status at the end
-/// @param recorded alert rows of that status at the end
-/// @param retracted alert rows of that status at the end
+/// @param table what is in it at the end
 /// @param messages all that were published
 /// @param retractions those that take an alert back
 /// @param repeatedMessages those beyond the first of their id
@@ -22,16 +20,12 @@ import java.util.Map;
 /// @param givenUp records in the failure bucket
 /// @param overtaken records that a stream gave after one that had come later
 /// @param invocations of functions
-/// @param sampledBars in the table at the end
-/// @param restatedBars sampled bars that were restated
 public record SeedReport(
         long seed,
         List<Violation> violations,
         List<Struck> faults,
         int quotes,
-        int fired,
-        int recorded,
-        int retracted,
+        TableCounts table,
         int messages,
         int retractions,
         int repeatedMessages,
@@ -39,9 +33,7 @@ public record SeedReport(
         int afterFailedCall,
         int givenUp,
         int overtaken,
-        int invocations,
-        int sampledBars,
-        int restatedBars) {
+        int invocations) {
     public SeedReport {
         violations = List.copyOf(violations);
         faults = List.copyOf(faults);

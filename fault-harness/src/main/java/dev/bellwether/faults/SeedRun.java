@@ -6,7 +6,6 @@ import dev.bellwether.faults.market.Action;
 import dev.bellwether.faults.market.AlertReference;
 import dev.bellwether.faults.market.AlertRows;
 import dev.bellwether.faults.market.DailyRules;
-import dev.bellwether.faults.market.Items;
 import dev.bellwether.faults.market.SentRecord;
 import dev.bellwether.faults.market.Workload;
 import dev.bellwether.faults.plan.FaultKind;
@@ -167,9 +166,7 @@ public final class SeedRun {
                                 .map(SentRecord.SentQuote::identity)
                                 .distinct()
                                 .count(),
-                rows(AlertReference.Status.FIRED),
-                rows(AlertReference.Status.RECORDED),
-                rows(AlertReference.Status.RETRACTED),
+                TableCounts.of(world.table.items()),
                 messages,
                 published.entrySet().stream()
                         .filter(message -> message.getKey().startsWith(AlertRows.RETRACTED))
@@ -180,24 +177,6 @@ public final class SeedRun {
                 world.deliveries.interruptions(Interruption.FAILED_CALL),
                 GivenUp.in(world.failures).size(),
                 world.kinesis.overtaken() + world.table.overtaken(),
-                world.attempts.invocations(),
-                bars(1),
-                bars(2));
-    }
-
-    private int rows(AlertReference.Status status) {
-        return (int)
-                world.table.items().stream()
-                        .filter(item -> AlertRows.idOf(item).isPresent())
-                        .filter(item -> Items.text(item, "status").equals(status.id()))
-                        .count();
-    }
-
-    private int bars(int fewestVersions) {
-        return (int)
-                world.table.items().stream()
-                        .filter(item -> Items.text(item, "sk").startsWith("sampled#"))
-                        .filter(item -> Items.number(item, "version") >= fewestVersions)
-                        .count();
+                world.attempts.invocations());
     }
 }

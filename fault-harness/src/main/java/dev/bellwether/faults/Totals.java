@@ -22,11 +22,11 @@ public final class Totals {
         count("invocations", report.invocations());
         count("records read out of their order", report.overtaken());
         count("records given up to the failure bucket", report.givenUp());
-        count("sampled bars", report.sampledBars());
-        count("restated sampled bars", report.restatedBars());
-        count("alert rows", report.fired() + report.recorded() + report.retracted());
-        count("recorded alerts", report.recorded());
-        count("retracted alerts", report.retracted());
+        count("sampled bars", report.table().sampledBars());
+        count("restated sampled bars", report.table().restatedBars());
+        count("alert rows", report.table().alerts());
+        count("recorded alerts", report.table().recorded());
+        count("retracted alerts", report.table().retracted());
         count("messages", report.messages());
         count("messages of retractions", report.retractions());
         count("crashes between publish and mark", report.afterCrash());
