@@ -8,12 +8,12 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
-import dev.bellwether.alerts.delivery.DeliveryRun;
 import dev.bellwether.alerts.channel.Channel;
 import dev.bellwether.alerts.channel.SnsTopic;
+import dev.bellwether.alerts.delivery.DeliveryRun;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
