@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 /// A harness that finds nothing proves nothing: each mistake here must be found, by some of the
 /// seeds that run every time.
 class PlantedMistakesTest {
-    private static final long SEEDS = 100;
+    private static final long SEEDS = 300;
 
     private static void assertFound(String violation, Alterations mistake) {
         for (long seed = 0; seed < SEEDS; seed++) {
