@@ -49,8 +49,9 @@ public enum BarFlag {
         return flags;
     }
 
-    // In whole multiples, so that exactly 3:2 is no jump whatever the prices' scale.
-    private static boolean isJump(BigDecimal before, BigDecimal after) {
+    /// Whether the second close is more than 1.5 times, or less than two thirds of, the first.
+    public static boolean isJump(BigDecimal before, BigDecimal after) {
+        // In whole multiples, so that exactly 3:2 is no jump whatever the prices' scale.
         return after.multiply(TWO).compareTo(before.multiply(THREE)) > 0
                 || after.multiply(THREE).compareTo(before.multiply(TWO)) < 0;
     }

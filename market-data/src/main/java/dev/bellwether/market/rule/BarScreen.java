@@ -18,9 +18,6 @@ import java.util.Set;
 ///
 /// @param facts what is known about the symbol
 public record BarScreen(TradingCalendar calendar, Timeframe timeframe, SeriesFacts facts) {
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    private static final BigDecimal THREE = BigDecimal.valueOf(3);
-
     /// What a bar is good for.
     public sealed interface Verdict {
         /// It counts.
@@ -77,8 +74,6 @@ public record BarScreen(TradingCalendar calendar, Timeframe timeframe, SeriesFac
             before = before.multiply(split.oldFactor());
             after = after.multiply(split.newFactor());
         }
-        // In whole multiples, so that exactly 3:2 is no jump whatever the prices' scale.
-        return after.multiply(TWO).compareTo(before.multiply(THREE)) > 0
-                || after.multiply(THREE).compareTo(before.multiply(TWO)) < 0;
+        return BarFlag.isJump(before, after);
     }
 }
