@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final Set<String> MODULES =
             Set.of(
                     "dev.bellwether.market",
+                    "dev.bellwether.market.rule",
                     "dev.bellwether.ingest",
                     "dev.bellwether.ingest.alphavantage",
                     "dev.bellwether.ingest.yahoo",
@@ -83,7 +84,7 @@ class ArchitectureTest {
         noClasses()
                 .that(
                         resideInAPackage("dev.bellwether.market..")
-                                .and(not(resideInAPackage("dev.bellwether.market.wire.."))))
+                                .and(not(resideInAPackage("dev.bellwether.market..wire.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")

@@ -14,6 +14,9 @@ public enum BarFlag {
     /// The close is more than 1.5 times, or less than two thirds of, the close before: a split or a
     /// crash.
     JUMP("jump"),
+    /// The high is more than 1.5 times the highest, or the low less than two thirds of the lowest,
+    /// of open, close and the close before: a price that nothing else of the bar knows.
+    RANGE_SPIKE("range-spike"),
     /// The calendar has no session on that day.
     NON_SESSION_DAY("non-session-day");
 
@@ -43,10 +46,21 @@ public enum BarFlag {
         if (previous.isPresent() && isJump(previous.get().close(), bar.close())) {
             flags.add(JUMP);
         }
+        if (hasSpike(bar, previous)) {
+            flags.add(RANGE_SPIKE);
+        }
         if (!calendar.covers(bar.tradingDay()) || !calendar.isSession(bar.tradingDay())) {
             flags.add(NON_SESSION_DAY);
         }
         return flags;
+    }
+
+    private static boolean hasSpike(OhlcvBar bar, Optional<OhlcvBar> previous) {
+        BigDecimal before = previous.map(OhlcvBar::close).orElse(bar.close());
+        BigDecimal highest = bar.open().max(bar.close()).max(before);
+        BigDecimal lowest = bar.open().min(bar.close()).min(before);
+        return isJump(highest, bar.high()) && bar.high().compareTo(highest) > 0
+                || isJump(lowest, bar.low()) && bar.low().compareTo(lowest) < 0;
     }
 
     /// Whether the second close is more than 1.5 times, or less than two thirds of, the first.

@@ -1,4 +1,4 @@
-/// The market's own values and rules: symbols, bars, quotes, the trading calendar, averages.
+/// The market's own values: symbols, bars, quotes, the trading calendar.
 @NullMarked
 package dev.bellwether.market;
 

@@ -97,6 +97,33 @@ class MarketValuesTest {
                 .isEqualTo(jump);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "13, 13.31, 12.8, 12.9, false, a quiet day",
+        "13, 25.05, 12.8, 12.9, true, a high that no other price knows",
+        "13, 13.31, 6.5, 12.9, true, a low that no other price knows",
+        "13, 19.50, 12.8, 12.9, false, exactly one and a half times",
+        "13, 22.00, 12.8, 21.0, false, a day that closed up there",
+        "3.2, 3.3, 3.1, 3.25, false, the first day after a 4-for-1 split"
+    })
+    void aSpikeIsAPriceThatNothingElseOfTheBarKnows(
+            String open, String high, String low, String close, boolean spike, String what) {
+        var bar =
+                new OhlcvBar(
+                        AAPL,
+                        LocalDate.parse("2025-10-29"),
+                        new BigDecimal(open),
+                        new BigDecimal(high),
+                        new BigDecimal(low),
+                        new BigDecimal(close),
+                        5,
+                        Provider.ALPHA_VANTAGE);
+
+        assertThat(flags(bar, bar("2025-10-28", "13", 5)).contains(BarFlag.RANGE_SPIKE))
+                .as(what)
+                .isEqualTo(spike);
+    }
+
     @Test
     void changeIsAgainstThePreviousClose() {
         Quote quote = quote("269.7", "269.0");

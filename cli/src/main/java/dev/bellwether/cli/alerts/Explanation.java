@@ -6,7 +6,7 @@ import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.rule.AlertReceipt;
 import dev.bellwether.market.rule.AlertReceipt.Replay;
 import dev.bellwether.market.rule.RuleDefinition;
-import dev.bellwether.market.wire.AlertReceiptJson;
+import dev.bellwether.market.rule.wire.AlertReceiptJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

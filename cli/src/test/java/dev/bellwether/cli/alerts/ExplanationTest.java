@@ -14,7 +14,7 @@ import dev.bellwether.market.rule.RuleDefinition;
 import dev.bellwether.market.rule.RuleKind;
 import dev.bellwether.market.rule.RuleRun;
 import dev.bellwether.market.rule.Screening;
-import dev.bellwether.market.wire.AlertReceiptJson;
+import dev.bellwether.market.rule.wire.AlertReceiptJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,7 +4,7 @@ import dev.bellwether.market.ClosedBar;
 import dev.bellwether.market.rule.AlertReceipt;
 import dev.bellwether.market.rule.Fire;
 import dev.bellwether.market.rule.RuleDefinition;
-import dev.bellwether.market.wire.AlertReceiptJson;
+import dev.bellwether.market.rule.wire.AlertReceiptJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

@@ -9,7 +9,7 @@ import dev.bellwether.alerts.Effects.Mishap;
 import dev.bellwether.alerts.delivery.DeliveryRun;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.rule.AlertReceipt;
-import dev.bellwether.market.wire.AlertReceiptJson;
+import dev.bellwether.market.rule.wire.AlertReceiptJson;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -149,11 +149,11 @@ class WireFormsTest {
 
         List<String> rows = new String(lines, UTF_8).lines().toList();
         assertThat(rows).hasSize(2);
-        JsonNode first = new JsonMapper().readTree(rows.getFirst());
+        JsonNode first = new JsonMapper().readTree(rows.get(0));
         assertThat(first.path("reason").asText()).isEqualTo("impossible");
         assertThat(first.path("record").asText()).isEqualTo("2025-10-27,\"1\"\n");
         assertThat(first.path("quarantine_id").asText()).hasSize(32);
-        assertThat(new JsonMapper().readTree(rows.getLast()).path("record").asText())
+        assertThat(new JsonMapper().readTree(rows.get(rows.size() - 1)).path("record").asText())
                 .isEqualTo("é");
     }
 

@@ -1,4 +1,4 @@
-package dev.bellwether.market.wire;
+package dev.bellwether.market.rule.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

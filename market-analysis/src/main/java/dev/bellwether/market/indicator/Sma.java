@@ -1,4 +1,4 @@
-package dev.bellwether.market;
+package dev.bellwether.market.indicator;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

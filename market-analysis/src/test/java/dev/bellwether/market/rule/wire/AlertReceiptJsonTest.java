@@ -1,4 +1,4 @@
-package dev.bellwether.market.wire;
+package dev.bellwether.market.rule.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

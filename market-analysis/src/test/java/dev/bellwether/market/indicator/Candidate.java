@@ -1,6 +1,5 @@
 package dev.bellwether.market.indicator;
 
-import dev.bellwether.market.Sma;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;

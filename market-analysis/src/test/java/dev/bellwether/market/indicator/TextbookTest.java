@@ -3,7 +3,6 @@ package dev.bellwether.market.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bellwether.market.Sma;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

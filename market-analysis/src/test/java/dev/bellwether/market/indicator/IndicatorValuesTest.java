@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Provider;
-import dev.bellwether.market.Sma;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.indicator.BollingerBands.Bands;
 import java.math.BigDecimal;
