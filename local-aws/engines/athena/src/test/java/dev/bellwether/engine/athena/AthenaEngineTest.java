@@ -42,11 +42,14 @@ class AthenaEngineTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "README.md",
+                            "alert-history.sql",
                             "anomalies.sql",
                             "average-volume.sql",
                             "daily-bars-overview.sql",
                             "latest-quotes.sql",
-                            "top-5-price-change.sql");
+                            "prediction-track-record.sql",
+                            "top-5-price-change.sql",
+                            "top-gap-days.sql");
         }
     }
 
@@ -57,6 +60,31 @@ class AthenaEngineTest {
                         "AAPL|3|2025-10-27|2025-10-29|269.700000|264.650100|271.410000|45836551.00|0",
                         "MSFT|2|2025-10-28|2025-10-29|541.500000|540.770000|553.720000|0.00|1",
                         "NEWC|1|2025-10-29|2025-10-29|10.900000|9.500000|11.000000|1000.00|0");
+    }
+
+    @Test
+    void gapDaysAreOpensAwayFromTheCloseBeforeAndNeverAFirstBar() throws IOException {
+        assertThat(lake.rows(query("top-gap-days.sql")))
+                .containsExactly(
+                        "MSFT|2025-10-29|2025-10-28|542.070000|541.500000|-0.1052|zero-volume;flat",
+                        "AAPL|2025-10-29|2025-10-28|269.000000|269.275000|0.1022|",
+                        "AAPL|2025-10-28|2025-10-27|268.810000|268.985000|0.0651|");
+    }
+
+    /// AAPL closed at 269.7 and MSFT at 541.5; the predictions of the day after are not scored yet.
+    @Test
+    void theTrackRecordScoresPredictionsWhoseDayHasPassedBesideTheNaiveOnes() throws IOException {
+        assertThat(lake.rows(query("prediction-track-record.sql")))
+                .containsExactly(
+                        "AAPL|lasso|2|1|0.2000|0.7000|1|1|1", "MSFT|lasso|2|1|1.0000|0.5700|0|0|1");
+    }
+
+    @Test
+    void alertHistoryHasOneRowAnAlert() throws IOException {
+        assertThat(lake.rows(query("alert-history.sql")))
+                .containsExactly(
+                        "2025-10-29|AAPL|sma-crossover:5,20|up|fired|269.700000|2025-10-30 04:00:05.000"
+                                + "|AAPL: SMA-5 crossed above SMA-20, \"up\"");
     }
 
     @Test
@@ -177,7 +205,7 @@ class AthenaEngineTest {
     void anAlertHasItsTypesItsTextAndItsNumbersRoundedToTheColumnsScale() {
         assertThat(
                         lake.rows(
-                                "SELECT symbol, bar_day, close, sma_slow, message, from_iso8601_timestamp(created_at) FROM alerts"))
+                                "SELECT symbol, bar_day, close, reference, message, from_iso8601_timestamp(created_at) FROM alerts"))
                 .containsExactly(
                         "AAPL|2025-10-29|269.700000|257.325050|AAPL: SMA-5 crossed above SMA-20, \"up\"|2025-10-30 04:00:05.000 UTC");
     }
