@@ -59,14 +59,20 @@ public enum BarFlag {
         BigDecimal before = previous.map(OhlcvBar::close).orElse(bar.close());
         BigDecimal highest = bar.open().max(bar.close()).max(before);
         BigDecimal lowest = bar.open().min(bar.close()).min(before);
-        return isJump(highest, bar.high()) && bar.high().compareTo(highest) > 0
-                || isJump(lowest, bar.low()) && bar.low().compareTo(lowest) < 0;
+        return isRise(highest, bar.high()) || isFall(lowest, bar.low());
     }
 
     /// Whether the second close is more than 1.5 times, or less than two thirds of, the first.
     public static boolean isJump(BigDecimal before, BigDecimal after) {
-        // In whole multiples, so that exactly 3:2 is no jump whatever the prices' scale.
-        return after.multiply(TWO).compareTo(before.multiply(THREE)) > 0
-                || after.multiply(THREE).compareTo(before.multiply(TWO)) < 0;
+        return isRise(before, after) || isFall(before, after);
+    }
+
+    // In whole multiples, so that exactly 3:2 is no jump whatever the prices' scale.
+    private static boolean isRise(BigDecimal before, BigDecimal after) {
+        return after.multiply(TWO).compareTo(before.multiply(THREE)) > 0;
+    }
+
+    private static boolean isFall(BigDecimal before, BigDecimal after) {
+        return after.multiply(THREE).compareTo(before.multiply(TWO)) < 0;
     }
 }

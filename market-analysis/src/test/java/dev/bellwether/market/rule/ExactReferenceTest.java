@@ -44,9 +44,11 @@ class ExactReferenceTest {
     @EnabledIfSystemProperty(
             named = "bellwether.data",
             matches = ".+",
-            disabledReason = "-Dbellwether.data names no folder of real daily CSV files")
+            disabledReason = "-Dbellwether.data names no folder of real series")
     void crossingsOfRealFilesAreThoseOfWholeNumbers() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("bellwether.data")))) {
+        try (Stream<Path> files =
+                Files.list(
+                        Path.of(System.getProperty("bellwether.data"), "alphavantage", "daily"))) {
             List<Path> daily = files.filter(file -> file.toString().endsWith(".csv")).toList();
             assertThat(daily).isNotEmpty();
             for (Path file : daily) {
