@@ -65,7 +65,7 @@ class ArchitectureTest {
     void theMarketKnowsNoAwsNoHttpAndNoLog() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.bellwether.market..")
+                .resideInAnyPackage("dev.bellwether.market..", "dev.bellwether.lake..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

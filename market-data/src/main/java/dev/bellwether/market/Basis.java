@@ -1,5 +1,6 @@
 package dev.bellwether.market;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What prices of different days are made comparable for.
@@ -7,7 +8,10 @@ public enum Basis {
     /// As traded on their day.
     RAW("raw"),
     /// As traded, restated for splits that took effect since; dividends stay in.
-    SPLIT("split");
+    SPLIT("split"),
+    /// Restated for splits and for dividends, as Alpha Vantage's minutes and Yahoo's adjusted close
+    /// are. No rule is evaluated on it: its figures change with every dividend.
+    SPLIT_DIVIDEND("split+dividend");
 
     private final String id;
 
@@ -27,6 +31,11 @@ public enum Basis {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                "There is no basis %s, only raw and split".formatted(id)));
+                                "There is no basis %s, only %s"
+                                        .formatted(
+                                                id,
+                                                Stream.of(values())
+                                                        .map(Basis::id)
+                                                        .collect(Collectors.joining(", ")))));
     }
 }

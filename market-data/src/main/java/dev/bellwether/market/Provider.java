@@ -5,7 +5,9 @@ public enum Provider {
     /// Alpha Vantage.
     ALPHA_VANTAGE("alphavantage"),
     /// Yahoo Finance.
-    YAHOO("yahoo");
+    YAHOO("yahoo"),
+    /// Alpaca.
+    ALPACA("alpaca");
 
     private final String id;
 

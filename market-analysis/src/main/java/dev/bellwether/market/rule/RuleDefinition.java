@@ -46,6 +46,9 @@ public record RuleDefinition(
         require(version >= 1, "A rule's versions begin with 1, not " + version);
         require(!feed.isBlank(), "Rule " + id + " names no feed");
         require(
+                basis != Basis.SPLIT_DIVIDEND,
+                "Rule %s: prices of basis %s change with every dividend".formatted(id, basis.id()));
+        require(
                 band.signum() >= 0 && band.compareTo(WIDEST_BAND) <= 0,
                 "A band is 0 to 10 standard deviations, not " + band);
         require(

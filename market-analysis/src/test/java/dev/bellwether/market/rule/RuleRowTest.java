@@ -80,7 +80,7 @@ class RuleRowTest {
                 "version | one | sma-daily",
                 "version | 0 | begin with 1",
                 "kind | sma-crossover:20,5 | fast average first",
-                "basis | adjusted | only raw and split",
+                "basis | adjusted | only raw, split",
                 "timeframe | 2h | 1m, 5m, 15m, 1d",
                 "band | wide | sma-daily",
                 "band | 11 | 0 to 10",
