@@ -1,0 +1,21 @@
+package dev.bellwether.lake.curate;
+
+import java.util.List;
+
+/// The rows of one instrument, each table's in the order of symbol and day.
+public record Curated(
+        List<DailyBarRow> dailyBars,
+        List<BarRow> allBars,
+        List<BarRow> history,
+        List<ActionRow> actions,
+        List<ConditionRow> conditions,
+        List<PriceCaseRow> cases) {
+    public Curated {
+        dailyBars = List.copyOf(dailyBars);
+        allBars = List.copyOf(allBars);
+        history = List.copyOf(history);
+        actions = List.copyOf(actions);
+        conditions = List.copyOf(conditions);
+        cases = List.copyOf(cases);
+    }
+}
