@@ -36,7 +36,12 @@ final class PlaceholderHome {
                 Files.createDirectories(jar.getParent());
                 Files.writeString(jar, module);
             }
-            return new Home(root);
+            Home home = new Home(root);
+            for (Path part : List.of(root.resolve("glue-etl/target/glue-etl.jar"), home.glueScript())) {
+                Files.createDirectories(part.getParent());
+                Files.writeString(part, part.getFileName().toString());
+            }
+            return home;
         } catch (IOException e) {
             throw new UncheckedIOException("Making a placeholder repository failed", e);
         }

@@ -38,7 +38,20 @@ public record Home(Path root) {
 
     /// The deployable jar of a function's module.
     public Path functionJar(String module) {
-        Path jar = root.resolve("lambdas/%s/target/%s-function.jar".formatted(module, module));
+        return built(root.resolve("lambdas/%s/target/%s-function.jar".formatted(module, module)));
+    }
+
+    /// The jar of the lake's Spark job.
+    public Path glueJar() {
+        return built(root.resolve("glue-etl/target/glue-etl.jar"));
+    }
+
+    /// The script that AWS Glue runs, which calls into that jar.
+    public Path glueScript() {
+        return root.resolve("glue-etl/src/main/scala-script/LakeEtl.scala");
+    }
+
+    private static Path built(Path jar) {
         if (!Files.exists(jar)) {
             throw new MissingPartException(
                     "%s is not there: build it with ./bellwether build".formatted(jar));

@@ -32,6 +32,9 @@ final class ScheduleTargets implements MarketDay.Targets {
     private static final String START_JOB_RUN =
             "arn:aws:scheduler:::aws-sdk:glue:startJobRun";
 
+    private static final String START_CRAWLER =
+            "arn:aws:scheduler:::aws-sdk:glue:startCrawler";
+
     private final Template template;
     private final Functions functions;
     private final GlueJobs jobs;
@@ -60,7 +63,12 @@ final class ScheduleTargets implements MarketDay.Targets {
         switch (Arn.parse(schedule.targetArn()).service()) {
             case "lambda" -> template.function(schedule.targetArn());
             case "sqs" -> queue(schedule);
-            case "scheduler" -> job(schedule);
+            case "scheduler" -> {
+                // Crawlers are left out, and so is their start.
+                if (!schedule.targetArn().equals(START_CRAWLER)) {
+                    job(schedule);
+                }
+            }
             default ->
                     throw new TemplateException(
                             "Schedule %s targets %s, but only functions, queues and Glue jobs are acted out here"
@@ -72,6 +80,9 @@ final class ScheduleTargets implements MarketDay.Targets {
     public Optional<Instant> fire(Firing firing) {
         if (Arn.parse(firing.schedule().targetArn()).service().equals("sqs")) {
             return Optional.of(send(firing));
+        }
+        if (firing.schedule().targetArn().equals(START_CRAWLER)) {
+            return Optional.empty();
         }
         if (firing.schedule().targetArn().equals(START_JOB_RUN)) {
             jobs.start(job(firing.schedule()), jobArguments(firing));
