@@ -7,6 +7,7 @@ import dev.bellwether.lake.curate.BarRow;
 import dev.bellwether.lake.curate.ConditionRow;
 import dev.bellwether.lake.curate.Curated;
 import dev.bellwether.lake.curate.DailyBarRow;
+import dev.bellwether.lake.curate.IntradayRows;
 import dev.bellwether.lake.curate.PriceCaseRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -31,13 +31,13 @@ final class LakeRun {
     private final SparkSession spark;
     private final JavaSparkContext context;
     private final EtlSettings settings;
-    private final LakeLogic logic;
+    private final RawLogic logic;
     private final LakeStore store;
     private final Consumer<String> progress;
 
     /// @param progress told in one line each what was done
     LakeRun(
-            SparkSession spark, EtlSettings settings, LakeLogic logic, Consumer<String> progress) {
+            SparkSession spark, EtlSettings settings, RawLogic logic, Consumer<String> progress) {
         this.spark = spark;
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.settings = settings;
@@ -56,14 +56,14 @@ final class LakeRun {
         JavaPairRDD<String, Chunk> chunks =
                 parts(raw, troubles)
                         .groupByKey(tasks(raw))
-                        .flatMapToPair(new Curation(logic, settings.tables()))
+                        .flatMapToPair(new Curation(settings.tables(), troubles))
                         .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Map<CuratedTable, SortedMap<String, Long>> rows = count(chunks);
             troubles.value().stream()
                     .sorted()
                     .distinct()
-                    .forEach(trouble -> progress.accept("not read: " + trouble));
+                    .forEach(trouble -> progress.accept("left out: " + trouble));
             progress.accept("curated");
             return publish(chunks, rows);
         } finally {

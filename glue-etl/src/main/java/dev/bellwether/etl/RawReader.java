@@ -4,8 +4,10 @@ import dev.bellwether.lake.ActionObservation;
 import dev.bellwether.lake.BarObservation;
 import dev.bellwether.lake.Interval;
 import dev.bellwether.lake.SourceBar;
+import dev.bellwether.lake.action.SymbolHistory;
 import dev.bellwether.lake.curate.MoveDecision;
 import dev.bellwether.market.QuarantineRecord;
+import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.lake.LakeLayout;
 import dev.bellwether.market.wire.QuarantineJson;
@@ -25,7 +27,7 @@ import scala.Tuple2;
 /// quarantine.
 ///
 /// @param troubles gets a line for each object of which nothing could be made
-record RawReader(LakeStore store, LakeLogic logic, CollectionAccumulator<String> troubles)
+record RawReader(LakeStore store, RawLogic logic, CollectionAccumulator<String> troubles)
         implements PairFlatMapFunction<String, String, byte[]> {
     private static final String DESCRIPTION = ".json";
     private static final String BODY = ".body";
@@ -95,9 +97,9 @@ record RawReader(LakeStore store, LakeLogic logic, CollectionAccumulator<String>
     }
 
     private Builder daily(
-            Map<GroupKey, Builder> groups, dev.bellwether.market.Symbol symbol, LocalDate day) {
+            Map<GroupKey, Builder> groups, Symbol symbol, LocalDate day) {
         return groups.computeIfAbsent(
-                new GroupKey(GroupKey.Kind.DAILY, logic.instrumentOf(symbol, day), ""),
+                new GroupKey(GroupKey.Kind.DAILY, SymbolHistory.known().listing(symbol, day, day).instrumentId(), ""),
                 added -> new Builder());
     }
 

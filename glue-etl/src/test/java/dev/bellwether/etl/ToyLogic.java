@@ -6,13 +6,7 @@ import dev.bellwether.lake.BarObservation;
 import dev.bellwether.lake.Interval;
 import dev.bellwether.lake.Knowledge;
 import dev.bellwether.lake.SourceBar;
-import dev.bellwether.lake.curate.BarRow;
-import dev.bellwether.lake.curate.ConditionRow;
-import dev.bellwether.lake.curate.Curated;
-import dev.bellwether.lake.curate.DailyBarRow;
-import dev.bellwether.lake.curate.Observed;
 import dev.bellwether.market.Basis;
-import dev.bellwether.market.DataCondition;
 import dev.bellwether.market.Provider;
 import dev.bellwether.market.Symbol;
 import java.io.IOException;
@@ -23,11 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
-final class ToyLogic implements LakeLogic {
+final class ToyLogic implements RawLogic {
     @Override
     public RawFinding read(String key, byte[] description, RawBody body) {
         try {
@@ -62,33 +54,5 @@ final class ToyLogic implements LakeLogic {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public String instrumentOf(Symbol symbol, LocalDate day) {
-        return symbol.value();
-    }
-
-    @Override
-    public Curated curate(Observed observed) {
-        TreeMap<LocalDate, BarObservation> newest = new TreeMap<>();
-        observed.daily().stream()
-                .sorted(Comparator.comparing(b -> b.knowledge().at()))
-                .forEach(b -> newest.put(b.bar().tradingDay(), b));
-        List<BarRow> rows = new ArrayList<>();
-        List<DailyBarRow> daily = new ArrayList<>();
-        List<ConditionRow> conditions = new ArrayList<>();
-        for (BarObservation b : newest.values()) {
-            BarRow row = new BarRow(observed.instrumentId(), b.bar(), "ok", "", 1, b.knowledge(), "0".repeat(32), b.rawKey());
-            rows.add(row);
-            daily.add(new DailyBarRow(row, BigDecimal.ONE, 1));
-            conditions.add(new ConditionRow(b.bar().symbol(), observed.instrumentId(), Interval.ONE_DAY, b.bar().tradingDay(), DataCondition.AVAILABLE, "", 1, 1));
-        }
-        return new Curated(daily, rows, rows, List.of(), conditions, List.of());
-    }
-
-    @Override
-    public IntradayRows curateIntraday(String instrumentId, List<BarObservation> bars) {
-        return new IntradayRows(List.of(), List.of());
     }
 }
