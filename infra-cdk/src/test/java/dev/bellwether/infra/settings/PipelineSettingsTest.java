@@ -71,6 +71,9 @@ final class PipelineSettingsTest {
                                 Map.entry("trainingSchedule", "cron(0 3 ? * SAT *)"),
                                 Map.entry("trainingImage", "registry.example/training:1"),
                                 Map.entry("trainingInstanceType", "ml.c5.xlarge"),
+                                Map.entry("etlSchedule", "cron(20 1 * * ? *)"),
+                                Map.entry("etlWorkers", "10"),
+                                Map.entry("crawler", "true"),
                                 Map.entry("lakeStart", "2024-02-29"),
                                 Map.entry("lakeEnd", "2026-01-31"),
                                 Map.entry("alphaVantageKeyParameter", "/team/prices/key"),
@@ -93,6 +96,8 @@ final class PipelineSettingsTest {
                                                 "registry.example/training:1",
                                                 "ml.c5.xlarge",
                                                 "cron(0 3 ? * SAT *)")),
+                                new EtlSettings(
+                                        "cron(20 1 * * ? *)", 10, EtlSettings.Crawler.YES),
                                 LocalDate.of(2024, 2, 29),
                                 "2026-01-31",
                                 "/team/prices/key",
