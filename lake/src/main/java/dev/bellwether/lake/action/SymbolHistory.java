@@ -33,8 +33,8 @@ public final class SymbolHistory {
         return Known.HISTORY;
     }
 
-    /// What the symbol of a file means on a day of the file, which was asked for by the symbol's
-    /// last holder's name.
+    /// What the symbol of a file means on a day of the file. Nobody knows when it was fetched: the
+    /// symbol is taken for that of its last holder.
     public Listing listing(Symbol fileSymbol, LocalDate day) {
         return listing(fileSymbol, day, span -> true);
     }
@@ -42,6 +42,11 @@ public final class SymbolHistory {
     /// What the symbol of a file means on a day of the file, which was fetched on `askedOn`.
     public Listing listing(Symbol fileSymbol, LocalDate day, LocalDate askedOn) {
         return listing(fileSymbol, day, span -> span.covers(askedOn));
+    }
+
+    /// The instrument that traded as the symbol on the day.
+    public String instrumentId(Symbol traded, LocalDate day) {
+        return listing(traded, day, day).instrumentId();
     }
 
     /// What the instrument traded as on the day; `otherwise` if it was never renamed or was not

@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
 public final class InstrumentCuration {
     private final Observed observed;
     private final TradingCalendar calendar;
+    private final LocalDate horizon;
     private final List<Version<BarObservation>> versions;
     private final List<Version<ActionObservation>> actionVersions;
     private final AppliedActions actions;
@@ -51,6 +52,12 @@ public final class InstrumentCuration {
     private InstrumentCuration(Observed observed, TradingCalendar calendar) {
         this.observed = observed;
         this.calendar = calendar;
+        horizon =
+                observed.daily().stream()
+                        .map(bar -> bar.bar().tradingDay())
+                        .filter(day -> day.isAfter(observed.horizon()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(observed.horizon());
         versions =
                 VersionFold.ofBars().fold(observed.daily()).values().stream()
                         .flatMap(List::stream)
@@ -65,7 +72,7 @@ public final class InstrumentCuration {
                                 .filter(Version::newest)
                                 .map(Version::first)
                                 .toList(),
-                        observed.horizon());
+                        horizon);
         series = DailySeries.of(versions, actions, calendar);
         chosen = choose(versions);
         screened =
@@ -84,7 +91,7 @@ public final class InstrumentCuration {
                         .find(screened.values());
     }
 
-    /// The rows. IllegalArgumentException when a bar's figures are impossible: reading keeps those
+    /// The rows; a bar after the horizon moves it. IllegalArgumentException when a bar's figures are impossible: reading keeps those
     /// out.
     public static Curated curate(Observed observed, TradingCalendar calendar) {
         return new InstrumentCuration(observed, calendar).rows();
@@ -184,7 +191,7 @@ public final class InstrumentCuration {
                         elsewhere.putIfAbsent(
                                 bar.tradingDay(), bar.provider().id() + " " + bar.basis().id()));
         List<DayCondition> conditions =
-                new DailyLedger(calendar).judge(screened, cases, elsewhere, observed.horizon());
+                new DailyLedger(calendar).judge(screened, cases, elsewhere, horizon);
         return conditions.stream()
                 .map(this::row)
                 .sorted(Comparator.comparing(ConditionRow::symbol)

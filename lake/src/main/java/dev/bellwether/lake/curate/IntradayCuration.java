@@ -37,7 +37,7 @@ public final class IntradayCuration {
             LocalDate day,
             List<BarObservation> observed,
             TradingCalendar calendar) {
-        String instrumentId = SymbolHistory.known().listing(symbol, day, day).instrumentId();
+        String instrumentId = SymbolHistory.known().instrumentId(symbol, day);
         List<Version<BarObservation>> newest =
                 VersionFold.ofBars().fold(observed).values().stream()
                         .flatMap(List::stream)
