@@ -13,8 +13,11 @@ public final class LakeEtl {
     /// to be left out.
     public static void main(String[] arguments) {
         EtlSettings settings = EtlSettings.parse(arguments);
-        try (SparkSession spark = LakeSession.builder().appName("lake-etl").getOrCreate()) {
+        SparkSession spark = LakeSession.builder().appName("lake-etl").getOrCreate();
+        try {
             new LakeRun(spark, settings, new ProviderFiles(), System.out::println).run();
+        } finally {
+            spark.stop();
         }
     }
 }

@@ -70,7 +70,7 @@ final class LakeRunTest {
 
     private List<String> run() {
         List<String> lines = new ArrayList<>();
-        new LakeRun(spark, EtlSettings.parse("--lake", lake.toUri().toString()), new ToyLogic(), lines::add).run();
+        new LakeRun(spark, EtlSettings.parse("--lake", lake.toUri().toString()), new ProviderFiles(), lines::add).run();
         System.err.println(lines);
         return lines;
     }
