@@ -55,7 +55,7 @@ final class LakeStore implements Serializable {
         } catch (FileNotFoundException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be listed".formatted(uri(prefix)), e);
+            throw new UncheckedIOException("%s cannot be listed: %s".formatted(uri(prefix), e), e);
         }
         entries.sort((a, b) -> a.key().compareTo(b.key()));
         return Collections.unmodifiableList(entries);
@@ -82,7 +82,7 @@ final class LakeStore implements Serializable {
             }
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("%s was not written".formatted(path), e);
+            throw new UncheckedIOException("%s was not written: %s".formatted(path, e), e);
         }
     }
 
@@ -98,7 +98,7 @@ final class LakeStore implements Serializable {
         try {
             files().delete(new Path(uri(key)), true);
         } catch (IOException e) {
-            throw new UncheckedIOException("%s was not deleted".formatted(uri(key)), e);
+            throw new UncheckedIOException("%s was not deleted: %s".formatted(uri(key), e), e);
         }
     }
 

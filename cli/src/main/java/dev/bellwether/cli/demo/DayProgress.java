@@ -139,6 +139,8 @@ final class DayProgress implements RunListener {
                     "curation",
                     "%,d rows of curated tables in %.1f s"
                             .formatted(curatedRows, run.took().toMillis() / 1000.0));
+        } else if (run.isRetried()) {
+            progress.warning("job %s is tried again: %s".formatted(run.job(), run.message()));
         } else {
             fail("job %s is %s: %s".formatted(run.job(), run.state(), run.message()));
         }

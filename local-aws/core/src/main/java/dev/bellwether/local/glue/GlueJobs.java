@@ -67,14 +67,15 @@ public final class GlueJobs implements AutoCloseable {
             long start = System.nanoTime();
             listener.changed(new JobRun(job.name(), "RUNNING", "", Duration.ZERO));
             JobProcess.End end = process.run(job, arguments);
+            boolean again = end.state().equals("FAILED") && attempt < job.maxRetries();
             JobRun run =
                     new JobRun(
                             job.name(),
-                            end.state(),
+                            again ? "RETRIED" : end.state(),
                             end.message(),
                             Duration.ofNanos(System.nanoTime() - start));
             listener.changed(run);
-            if (!run.state().equals("FAILED") || attempt >= job.maxRetries()) {
+            if (!again) {
                 return run;
             }
         }

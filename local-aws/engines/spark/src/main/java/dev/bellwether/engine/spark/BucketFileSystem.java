@@ -29,6 +29,10 @@ public final class BucketFileSystem extends FileSystem {
 
     private static final int BLOCK_BYTES = 32 << 20;
 
+    /// Held while folders come and go: one that is about to get an object must not be taken for
+    /// empty by whoever deletes another.
+    static final Object FOLDERS = new Object();
+
     private URI uri = URI.create("s3:///");
     private java.nio.file.Path bucket = java.nio.file.Path.of("");
 
@@ -102,9 +106,11 @@ public final class BucketFileSystem extends FileSystem {
         if (Files.isDirectory(to)) {
             to = to.resolve(from.getFileName());
         }
-        Files.createDirectories(to.getParent());
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        prune(from.getParent());
+        synchronized (FOLDERS) {
+            Files.createDirectories(to.getParent());
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            prune(from.getParent());
+        }
         return true;
     }
 
@@ -114,6 +120,15 @@ public final class BucketFileSystem extends FileSystem {
         if (!Files.exists(file)) {
             return false;
         }
+        synchronized (FOLDERS) {
+            deleteTree(path, file, recursive);
+            prune(file.getParent());
+        }
+        return true;
+    }
+
+    private static void deleteTree(Path path, java.nio.file.Path file, boolean recursive)
+            throws IOException {
         try (Stream<java.nio.file.Path> walk = Files.walk(file)) {
             List<java.nio.file.Path> all = walk.sorted(Comparator.reverseOrder()).toList();
             if (all.size() > 1 && !recursive) {
@@ -123,14 +138,15 @@ public final class BucketFileSystem extends FileSystem {
                 Files.deleteIfExists(one);
             }
         }
-        prune(file.getParent());
-        return true;
     }
 
     private void prune(java.nio.file.Path folder) throws IOException {
         for (java.nio.file.Path empty = folder;
                 empty != null && empty.startsWith(bucket) && !empty.equals(bucket);
                 empty = empty.getParent()) {
+            if (!Files.exists(empty)) {
+                continue;
+            }
             try (Stream<java.nio.file.Path> children = Files.list(empty)) {
                 if (children.findAny().isPresent()) {
                     return;
@@ -173,7 +189,9 @@ public final class BucketFileSystem extends FileSystem {
 
     @Override
     public boolean mkdirs(Path path, FsPermission permission) throws IOException {
-        Files.createDirectories(file(path));
+        synchronized (FOLDERS) {
+            Files.createDirectories(file(path));
+        }
         return true;
     }
 

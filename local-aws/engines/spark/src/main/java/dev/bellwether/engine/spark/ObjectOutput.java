@@ -37,7 +37,9 @@ final class ObjectOutput extends FilterOutputStream {
         }
         closed = true;
         out.close();
-        Files.createDirectories(target.getParent());
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        synchronized (BucketFileSystem.FOLDERS) {
+            Files.createDirectories(target.getParent());
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 }
