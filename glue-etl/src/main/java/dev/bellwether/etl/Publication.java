@@ -64,7 +64,7 @@ record Publication(LakeStore store) {
 
     private boolean copy(String from, String to) {
         try {
-            return store.put(to, store.read(from));
+            return store.put(to, ParquetFooter.inOrder(store.read(from)));
         } catch (IOException e) {
             throw new UncheckedIOException("%s was not published".formatted(from), e);
         }
