@@ -7,6 +7,7 @@ import dev.bellwether.market.Provider;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -75,7 +76,7 @@ public final class Bars {
                 newShares,
                 oldShares,
                 new BigDecimal(newShares)
-                        .divide(new BigDecimal(oldShares), 10, java.math.RoundingMode.HALF_EVEN),
+                        .divide(new BigDecimal(oldShares), 10, RoundingMode.HALF_EVEN),
                 provider);
     }
 
