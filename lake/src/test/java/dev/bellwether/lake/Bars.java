@@ -67,8 +67,7 @@ public final class Bars {
         return seen(bar, "2026-01-01T00:00:00Z", "raw/1.body");
     }
 
-    public static SharesSplit split(
-            String day, int newShares, int oldShares, Provider provider) {
+    public static SharesSplit split(String day, int newShares, int oldShares, Provider provider) {
         return new SharesSplit(
                 Symbol.of("ACME"),
                 LocalDate.parse(day),

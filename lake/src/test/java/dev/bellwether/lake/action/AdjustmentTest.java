@@ -34,8 +34,7 @@ class AdjustmentTest {
     void splitsMultiplyAndAsOfADayTheLaterOnesAreNotThereYet() {
         Adjustment adjustment =
                 adjustment(
-                        Bars.seen(split("2025-10-27", 3, 1)),
-                        Bars.seen(split("2025-10-28", 1, 7)));
+                        Bars.seen(split("2025-10-27", 3, 1)), Bars.seen(split("2025-10-28", 1, 7)));
 
         assertThat(adjustment.splitFactor(FRIDAY)).isEqualTo(new BigDecimal("2.333333333333"));
         assertThat(adjustment.splitFactor(FRIDAY, MONDAY))
@@ -53,10 +52,7 @@ class AdjustmentTest {
         BigDecimal raw = new BigDecimal("1135.123456");
         BigDecimal factor = adjustment.splitFactor(FRIDAY);
 
-        assertThat(
-                        raw.multiply(factor)
-                                .divide(factor, 6, RoundingMode.HALF_EVEN))
-                .isEqualTo(raw);
+        assertThat(raw.multiply(factor).divide(factor, 6, RoundingMode.HALF_EVEN)).isEqualTo(raw);
     }
 
     @Test
@@ -130,8 +126,7 @@ class AdjustmentTest {
                         applied(
                                         Bars.seen(Bars.dividend("2025-10-27", "1", Provider.YAHOO)),
                                         Bars.seen(
-                                                Bars.dividend(
-                                                        "2025-10-27", "2", Provider.ALPACA)))
+                                                Bars.dividend("2025-10-27", "2", Provider.ALPACA)))
                                 .dividends())
                 .containsExactly(Bars.dividend("2025-10-27", "2", Provider.ALPACA));
     }

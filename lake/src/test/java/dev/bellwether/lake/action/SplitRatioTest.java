@@ -28,8 +28,7 @@ class SplitRatioTest {
         "20, 20, 1"
     })
     void aCoefficientSnapsToTheNearestRatio(BigDecimal coefficient, int newShares, int oldShares) {
-        assertThat(SplitRatio.snap(coefficient))
-                .contains(new SplitRatio(newShares, oldShares));
+        assertThat(SplitRatio.snap(coefficient)).contains(new SplitRatio(newShares, oldShares));
     }
 
     @ParameterizedTest
@@ -45,9 +44,7 @@ class SplitRatioTest {
                 if (newShares != oldShares && gcd(newShares, oldShares) == 1) {
                     BigDecimal coefficient =
                             new BigDecimal(newShares)
-                                    .divide(
-                                            new BigDecimal(oldShares),
-                                            new MathContext(7));
+                                    .divide(new BigDecimal(oldShares), new MathContext(7));
                     assertThat(SplitRatio.snap(coefficient))
                             .as("%s", coefficient)
                             .contains(new SplitRatio(newShares, oldShares));

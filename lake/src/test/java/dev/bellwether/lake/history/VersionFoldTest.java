@@ -146,8 +146,7 @@ class VersionFoldTest {
     }
 
     private static BarObservation seen(SourceBar bar, int second, String rawKey) {
-        return new BarObservation(
-                bar, Knowledge.fetched(Instant.ofEpochSecond(second)), rawKey);
+        return new BarObservation(bar, Knowledge.fetched(Instant.ofEpochSecond(second)), rawKey);
     }
 
     private static List<Version<BarObservation>> fold(BarObservation... observations) {
