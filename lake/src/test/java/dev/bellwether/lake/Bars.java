@@ -7,6 +7,7 @@ import dev.bellwether.market.Provider;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -66,8 +67,7 @@ public final class Bars {
         return seen(bar, "2026-01-01T00:00:00Z", "raw/1.body");
     }
 
-    public static SharesSplit split(
-            String day, int newShares, int oldShares, Provider provider) {
+    public static SharesSplit split(String day, int newShares, int oldShares, Provider provider) {
         return new SharesSplit(
                 Symbol.of("ACME"),
                 LocalDate.parse(day),
@@ -75,7 +75,7 @@ public final class Bars {
                 newShares,
                 oldShares,
                 new BigDecimal(newShares)
-                        .divide(new BigDecimal(oldShares), 10, java.math.RoundingMode.HALF_EVEN),
+                        .divide(new BigDecimal(oldShares), 10, RoundingMode.HALF_EVEN),
                 provider);
     }
 

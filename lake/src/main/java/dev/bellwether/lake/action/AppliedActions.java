@@ -18,8 +18,8 @@ import java.util.List;
 /// The actions of one instrument that took effect, each once whoever stated it.
 ///
 /// Of several providers' statements of one action the best-ranked provider's counts. Splits of the
-/// same ratio within a week are one split, whose day providers state differently: no company
-/// splits alike twice in a week. Splits of one day with other ratios are one split too.
+/// same ratio within a week are one split, whose day providers state differently: no company splits
+/// alike twice in a week. Splits of one day with other ratios are one split too.
 public final class AppliedActions {
     /// Nothing took effect.
     public static final AppliedActions NONE = new AppliedActions(List.of(), List.of());
@@ -29,8 +29,7 @@ public final class AppliedActions {
     private static final Comparator<ActionObservation> BELIEVED_FIRST =
             Comparator.<ActionObservation>comparingInt(
                             observed -> Providers.rank(observed.action().provider()))
-                    .thenComparing(
-                            observed -> observed.knowledge().at(), Comparator.reverseOrder())
+                    .thenComparing(observed -> observed.knowledge().at(), Comparator.reverseOrder())
                     .thenComparing(observed -> observed.action().effectiveDay());
 
     private final List<AppliedSplit> splits;
@@ -100,8 +99,7 @@ public final class AppliedActions {
     }
 
     private static boolean isSame(SharesSplit one, SharesSplit other) {
-        long apart =
-                Math.abs(ChronoUnit.DAYS.between(one.effectiveDay(), other.effectiveDay()));
+        long apart = Math.abs(ChronoUnit.DAYS.between(one.effectiveDay(), other.effectiveDay()));
         boolean sameRatio =
                 (long) one.newShares() * other.oldShares()
                         == (long) other.newShares() * one.oldShares();

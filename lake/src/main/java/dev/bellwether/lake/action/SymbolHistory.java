@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 
 /// Which instrument a symbol of a file means, and what that instrument traded as on a day.
 ///
-/// A provider serves an instrument's whole history under the symbol that it has when it is asked:
-/// a file of META begins in 2012, when the shares traded as FB. An instrument that was never
-/// renamed has its symbol for an id.
+/// A provider serves an instrument's whole history under the symbol that it has when it is asked: a
+/// file of META begins in 2012, when the shares traded as FB. An instrument that was never renamed
+/// has its symbol for an id.
 public final class SymbolHistory {
     private static final String RESOURCE = "symbol-history.csv";
     private static final int COLUMNS = 4;
@@ -78,8 +78,7 @@ public final class SymbolHistory {
                 throw new IllegalStateException(RESOURCE + " is not packed with its class");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new SymbolHistory(
-                    text.lines().skip(1).map(SymbolHistory::span).toList());
+            return new SymbolHistory(text.lines().skip(1).map(SymbolHistory::span).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,8 +65,7 @@ public final class DailyLedger {
         return to.isBefore(from) ? List.of() : calendar.sessions(from, to);
     }
 
-    private static DayCondition absent(
-            LocalDate day, boolean horizon, @Nullable String elsewhere) {
+    private static DayCondition absent(LocalDate day, boolean horizon, @Nullable String elsewhere) {
         if (horizon) {
             return new DayCondition(
                     day, DataCondition.PENDING, "no bar yet on the newest day", 1, 0);

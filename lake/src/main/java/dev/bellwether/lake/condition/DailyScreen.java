@@ -6,6 +6,7 @@ import dev.bellwether.market.BarFlag;
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.TradingCalendar;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Flags the daily bars of one series, oldest first, each against the last bar that is not suspect.
@@ -38,8 +38,7 @@ public final class DailyScreen {
     private @Nullable OhlcvBar outOf;
     private int outUntil;
 
-    private DailyScreen(
-            List<OhlcvBar> series, AppliedActions splits, TradingCalendar calendar) {
+    private DailyScreen(List<OhlcvBar> series, AppliedActions splits, TradingCalendar calendar) {
         this.series = series;
         this.splits = splits;
         this.calendar = calendar;
@@ -54,8 +53,7 @@ public final class DailyScreen {
             List<SourceBar> bars, AppliedActions splits, TradingCalendar calendar) {
         NavigableMap<LocalDate, SourceBar> byDay = new TreeMap<>();
         bars.forEach(bar -> byDay.put(bar.tradingDay(), bar));
-        List<OhlcvBar> whole =
-                byDay.values().stream().flatMap(bar -> whole(bar).stream()).toList();
+        List<OhlcvBar> whole = byDay.values().stream().flatMap(bar -> whole(bar).stream()).toList();
         DailyScreen screen = new DailyScreen(whole, splits, calendar);
         int index = 0;
         for (SourceBar bar : byDay.values()) {
@@ -150,8 +148,7 @@ public final class DailyScreen {
         if (before == null) {
             return false;
         }
-        BigDecimal close =
-                splits.restated(before.close(), before.tradingDay(), bar.tradingDay());
+        BigDecimal close = splits.restated(before.close(), before.tradingDay(), bar.tradingDay());
         return bar.close().compareTo(close.multiply(ORDERS_OF_MAGNITUDE)) >= 0
                 || bar.close().multiply(ORDERS_OF_MAGNITUDE).compareTo(close) <= 0;
     }

@@ -23,8 +23,7 @@ public final class IntradayLedger {
     }
 
     /// The condition of a day's bars of one interval; several bars of one start are one.
-    public DayCondition judge(
-            LocalDate day, Interval interval, Collection<ScreenedBar> bars) {
+    public DayCondition judge(LocalDate day, Interval interval, Collection<ScreenedBar> bars) {
         Duration length =
                 interval.length()
                         .orElseThrow(() ->
@@ -48,11 +47,7 @@ public final class IntradayLedger {
             LocalDate day, List<ScreenedBar> regular, int there, int expected) {
         if (there == 0) {
             return new DayCondition(
-                    day,
-                    DataCondition.MISSING,
-                    "no bar of the regular session",
-                    expected,
-                    there);
+                    day, DataCondition.MISSING, "no bar of the regular session", expected, there);
         }
         List<String> reasons = new ArrayList<>();
         if (there != expected) {

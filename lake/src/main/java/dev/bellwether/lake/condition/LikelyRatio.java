@@ -9,10 +9,22 @@ final class LikelyRatio {
     private static final double WITHIN = 0.05;
     private static final List<int[]> RATIOS =
             List.of(
-                    new int[] {3, 2}, new int[] {5, 3}, new int[] {2, 1}, new int[] {5, 2},
-                    new int[] {3, 1}, new int[] {4, 1}, new int[] {5, 1}, new int[] {6, 1},
-                    new int[] {7, 1}, new int[] {8, 1}, new int[] {10, 1}, new int[] {15, 1},
-                    new int[] {20, 1}, new int[] {25, 1}, new int[] {30, 1}, new int[] {50, 1},
+                    new int[] {3, 2},
+                    new int[] {5, 3},
+                    new int[] {2, 1},
+                    new int[] {5, 2},
+                    new int[] {3, 1},
+                    new int[] {4, 1},
+                    new int[] {5, 1},
+                    new int[] {6, 1},
+                    new int[] {7, 1},
+                    new int[] {8, 1},
+                    new int[] {10, 1},
+                    new int[] {15, 1},
+                    new int[] {20, 1},
+                    new int[] {25, 1},
+                    new int[] {30, 1},
+                    new int[] {50, 1},
                     new int[] {100, 1});
 
     private LikelyRatio() {}
@@ -27,10 +39,7 @@ final class LikelyRatio {
             double miss = Math.abs(Math.max(fall, 1 / fall) / usual - 1);
             if (miss <= smallest) {
                 smallest = miss;
-                nearest =
-                        fall > 1
-                                ? ratio[0] + ":" + ratio[1]
-                                : ratio[1] + ":" + ratio[0];
+                nearest = fall > 1 ? ratio[0] + ":" + ratio[1] : ratio[1] + ":" + ratio[0];
             }
         }
         return nearest;

@@ -61,8 +61,7 @@ public final class PriceCases {
 
     private Optional<PriceCase> findCase(OhlcvBar before, OhlcvBar bar) {
         boolean jump = BarFlag.isJump(before.close(), bar.close());
-        List<AppliedSplit> splits =
-                actions.splitsBetween(before.tradingDay(), bar.tradingDay());
+        List<AppliedSplit> splits = actions.splitsBetween(before.tradingDay(), bar.tradingDay());
         if (splits.isEmpty() && !jump) {
             return Optional.empty();
         }

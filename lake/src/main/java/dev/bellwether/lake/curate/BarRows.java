@@ -23,8 +23,7 @@ final class BarRows {
 
     private BarRows() {}
 
-    static BarRow row(
-            String instrumentId, Version<BarObservation> version, ScreenedBar screened) {
+    static BarRow row(String instrumentId, Version<BarObservation> version, ScreenedBar screened) {
         return new BarRow(
                 instrumentId,
                 version.first().bar(),

@@ -52,9 +52,10 @@ final class DailySeries {
         Map<Key, List<Version<BarObservation>>> newest = new LinkedHashMap<>();
         versions.stream()
                 .filter(Version::newest)
-                .sorted(Comparator.comparing(
-                        version -> version.first().bar(),
-                        Providers.byRank().thenComparing(SourceBar::basis)))
+                .sorted(
+                        Comparator.comparing(
+                                version -> version.first().bar(),
+                                Providers.byRank().thenComparing(SourceBar::basis)))
                 .forEach(version ->
                         newest.computeIfAbsent(
                                         Key.of(version.first().bar()), key -> new ArrayList<>())

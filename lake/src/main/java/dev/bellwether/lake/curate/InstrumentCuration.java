@@ -91,23 +91,21 @@ public final class InstrumentCuration {
                         .find(screened.values());
     }
 
-    /// The rows; a bar after the horizon moves it. IllegalArgumentException when a bar's figures are impossible: reading keeps those
-    /// out.
+    /// The rows; a bar after the horizon moves it. IllegalArgumentException when a bar's figures
+    /// are impossible: reading keeps those out.
     public static Curated curate(Observed observed, TradingCalendar calendar) {
         return new InstrumentCuration(observed, calendar).rows();
     }
 
     private Curated rows() {
-        List<BarRow> history =
-                versions.stream().map(this::row).sorted(BarRows.ORDER).toList();
+        List<BarRow> history = versions.stream().map(this::row).sorted(BarRows.ORDER).toList();
         List<BarRow> newest =
                 versions.stream()
                         .filter(Version::newest)
                         .map(this::row)
                         .sorted(BarRows.ORDER)
                         .toList();
-        return new Curated(
-                dailyRows(), newest, history, actionRows(), conditionRows(), caseRows());
+        return new Curated(dailyRows(), newest, history, actionRows(), conditionRows(), caseRows());
     }
 
     private static NavigableMap<LocalDate, Version<BarObservation>> choose(
@@ -119,8 +117,8 @@ public final class InstrumentCuration {
                 .filter(Version::newest)
                 .filter(version -> isRawAndWhole(version.first().bar()))
                 .sorted(byRank)
-                .forEach(version ->
-                        chosen.putIfAbsent(version.first().bar().tradingDay(), version));
+                .forEach(
+                        version -> chosen.putIfAbsent(version.first().bar().tradingDay(), version));
         return chosen;
     }
 
@@ -194,8 +192,9 @@ public final class InstrumentCuration {
                 new DailyLedger(calendar).judge(screened, cases, elsewhere, horizon);
         return conditions.stream()
                 .map(this::row)
-                .sorted(Comparator.comparing(ConditionRow::symbol)
-                        .thenComparing(ConditionRow::tradingDay))
+                .sorted(
+                        Comparator.comparing(ConditionRow::symbol)
+                                .thenComparing(ConditionRow::tradingDay))
                 .toList();
     }
 
@@ -225,8 +224,9 @@ public final class InstrumentCuration {
     private List<PriceCaseRow> caseRows() {
         return cases.stream()
                 .map(this::row)
-                .sorted(Comparator.comparing(PriceCaseRow::symbol)
-                        .thenComparing(PriceCaseRow::tradingDay))
+                .sorted(
+                        Comparator.comparing(PriceCaseRow::symbol)
+                                .thenComparing(PriceCaseRow::tradingDay))
                 .toList();
     }
 

@@ -33,10 +33,7 @@ public final class IntradayCuration {
     /// @param symbol what the bars' instrument traded as that day
     /// @param observed bars of that symbol and day, of any interval but a day
     public static IntradayRows curate(
-            Symbol symbol,
-            LocalDate day,
-            List<BarObservation> observed,
-            TradingCalendar calendar) {
+            Symbol symbol, LocalDate day, List<BarObservation> observed, TradingCalendar calendar) {
         String instrumentId = SymbolHistory.known().instrumentId(symbol, day);
         List<Version<BarObservation>> newest =
                 VersionFold.ofBars().fold(observed).values().stream()

@@ -10,8 +10,7 @@ import java.util.Comparator;
 /// Which action it is, whatever its figures are.
 ///
 /// @param kind `split` or `dividend`
-public record ActionIdentity(
-        Symbol symbol, LocalDate effectiveDay, String kind, Provider provider)
+public record ActionIdentity(Symbol symbol, LocalDate effectiveDay, String kind, Provider provider)
         implements Comparable<ActionIdentity> {
     private static final Comparator<ActionIdentity> ORDER =
             Comparator.comparing(ActionIdentity::symbol)

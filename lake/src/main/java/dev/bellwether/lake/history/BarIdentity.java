@@ -28,12 +28,7 @@ public record BarIdentity(
     /// The identity of that bar.
     public static BarIdentity of(SourceBar bar) {
         return new BarIdentity(
-                bar.symbol(),
-                bar.interval(),
-                bar.start(),
-                bar.provider(),
-                bar.feed(),
-                bar.basis());
+                bar.symbol(), bar.interval(), bar.start(), bar.provider(), bar.feed(), bar.basis());
     }
 
     @Override

@@ -63,8 +63,7 @@ public final class VersionFold<O extends Observation, I extends Comparable<I>> {
                         .thenComparing(hashed -> hashed.observation.rawKey()));
         List<Hashed<O>> distinct = new ArrayList<>();
         for (Hashed<O> hashed : group) {
-            if (distinct.isEmpty()
-                    || !distinct.get(distinct.size() - 1).hash.equals(hashed.hash)) {
+            if (distinct.isEmpty() || !distinct.get(distinct.size() - 1).hash.equals(hashed.hash)) {
                 distinct.add(hashed);
             }
         }

@@ -9,12 +9,9 @@ import java.util.List;
 ///
 /// @param rejections rows of it that are no data
 public record RawObservations(
-        List<BarObservation> bars,
-        List<ActionObservation> actions,
-        List<Rejection> rejections) {
+        List<BarObservation> bars, List<ActionObservation> actions, List<Rejection> rejections) {
     /// It states nothing.
-    public static final RawObservations NONE =
-            new RawObservations(List.of(), List.of(), List.of());
+    public static final RawObservations NONE = new RawObservations(List.of(), List.of(), List.of());
 
     public RawObservations {
         bars = List.copyOf(bars);

@@ -43,8 +43,7 @@ public final class RawReading {
 
     /// What the object states: nothing unless it was read as data. Bars that no market can have
     /// made are among the rejections, should the reading have let them through.
-    public RawObservations observe(
-            RawDescription description, String rawKey, FileReading reading) {
+    public RawObservations observe(RawDescription description, String rawKey, FileReading reading) {
         if (!(reading instanceof FileReading.Data data)) {
             return RawObservations.NONE;
         }
@@ -57,10 +56,7 @@ public final class RawReading {
             if (problem.isPresent()) {
                 rejections.add(
                         new Rejection(
-                                i + 1,
-                                QuarantineReason.IMPOSSIBLE,
-                                problem.get(),
-                                bar.toString()));
+                                i + 1, QuarantineReason.IMPOSSIBLE, problem.get(), bar.toString()));
             } else {
                 bars.add(
                         new BarObservation(
@@ -95,8 +91,7 @@ public final class RawReading {
     private Listing listing(Symbol symbol, LocalDate day, Optional<Instant> fetchedAt) {
         return fetchedAt
                 .map(at ->
-                        symbols.listing(
-                                symbol, day, at.atZone(TradingCalendar.ZONE).toLocalDate()))
+                        symbols.listing(symbol, day, at.atZone(TradingCalendar.ZONE).toLocalDate()))
                 .orElseGet(() -> symbols.listing(symbol, day));
     }
 

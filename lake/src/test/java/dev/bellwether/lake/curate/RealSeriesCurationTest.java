@@ -60,8 +60,7 @@ class RealSeriesCurationTest {
                         "AMZN", List.of("2022-06-06"),
                         "GOOGL", List.of("2014-04-03", "2022-07-18"),
                         "NFLX", List.of("2004-02-12", "2015-07-15"),
-                        "NVDA",
-                                List.of("2000-06-27", "2001-09-17", "2006-04-07", "2021-07-20"));
+                        "NVDA", List.of("2000-06-27", "2001-09-17", "2006-04-07", "2021-07-20"));
 
         long start = System.nanoTime();
         Curated curated = curate(symbol, List.of(), List.of());
@@ -82,8 +81,7 @@ class RealSeriesCurationTest {
                 .filter(row -> row.condition() != DataCondition.AVAILABLE)
                 .forEach(System.out::println);
         assertThat(days(curated, "open")).isEqualTo(crashes.getOrDefault(symbol, List.of()));
-        assertThat(days(curated, "explained"))
-                .isEqualTo(explained.getOrDefault(symbol, List.of()));
+        assertThat(days(curated, "explained")).isEqualTo(explained.getOrDefault(symbol, List.of()));
         assertThat(days(curated, "confirmed-move")).isEmpty();
         for (String day : crashes.getOrDefault(symbol, List.of())) {
             assertThat(condition(curated, day).condition()).isEqualTo(DataCondition.DEGRADED);
@@ -125,8 +123,7 @@ class RealSeriesCurationTest {
                 .filteredOn(row -> row.status().equals("confirmed-move"))
                 .extracting(PriceCaseRow::closedBy)
                 .containsOnly("split closes of yahoo");
-        assertThat(condition(curated, "2011-10-25").condition())
-                .isEqualTo(DataCondition.AVAILABLE);
+        assertThat(condition(curated, "2011-10-25").condition()).isEqualTo(DataCondition.AVAILABLE);
         assertThat(curated.dailyBars())
                 .as("Yahoo's closes are never basis raw")
                 .hasSize(4685)
@@ -189,13 +186,10 @@ class RealSeriesCurationTest {
 
         assertThat(curated.dailyBars())
                 .filteredOn(row -> row.row().quality().equals("suspect"))
-                .extracting(
-                        row -> row.row().bar().tradingDay() + " " + row.row().flags())
+                .extracting(row -> row.row().bar().tradingDay() + " " + row.row().flags())
                 .containsExactly("2003-02-13 range-spike", "2013-10-22 flat");
-        assertThat(condition(curated, "2003-02-13").reason())
-                .isEqualTo("suspect bar: range-spike");
-        assertThat(condition(curated, "2013-10-22").condition())
-                .isEqualTo(DataCondition.DEGRADED);
+        assertThat(condition(curated, "2003-02-13").reason()).isEqualTo("suspect bar: range-spike");
+        assertThat(condition(curated, "2013-10-22").condition()).isEqualTo(DataCondition.DEGRADED);
     }
 
     @Test
@@ -206,13 +200,11 @@ class RealSeriesCurationTest {
         assertThat(rows)
                 .filteredOn(row -> row.row().bar().symbol().equals(Symbol.of("FB")))
                 .last()
-                .satisfies(row ->
-                        assertThat(row.row().bar().tradingDay()).isEqualTo("2022-06-08"));
+                .satisfies(row -> assertThat(row.row().bar().tradingDay()).isEqualTo("2022-06-08"));
         assertThat(rows)
                 .filteredOn(row -> row.row().bar().symbol().equals(Symbol.of("META")))
                 .first()
-                .satisfies(row ->
-                        assertThat(row.row().bar().tradingDay()).isEqualTo("2022-06-09"));
+                .satisfies(row -> assertThat(row.row().bar().tradingDay()).isEqualTo("2022-06-09"));
     }
 
     @Test
@@ -265,15 +257,13 @@ class RealSeriesCurationTest {
                 .orElseThrow();
     }
 
-    private static Curated curate(
-            String symbol, List<SourceBar> more, List<MoveDecision> decisions)
+    private static Curated curate(String symbol, List<SourceBar> more, List<MoveDecision> decisions)
             throws IOException {
         return InstrumentCuration.curate(observed(symbol, more, decisions), NYSE);
     }
 
     private static Observed observed(
-            String symbol, List<SourceBar> more, List<MoveDecision> decisions)
-            throws IOException {
+            String symbol, List<SourceBar> more, List<MoveDecision> decisions) throws IOException {
         List<SourceBar> bars = new ArrayList<>();
         for (String line : lines("alphavantage/daily/daily_" + symbol + ".csv")) {
             String[] f = line.split(",", -1);
