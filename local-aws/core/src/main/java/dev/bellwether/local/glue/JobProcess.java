@@ -36,6 +36,24 @@ record JobProcess(Supervisor supervisor, GlueSettings settings, GlueListener lis
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
+    /// What Spark's own launcher opens (org.apache.spark.launcher.JavaModuleOptions): its
+    /// serializers look into these packages of the JDK.
+    private static final List<String> OPENED =
+            List.of(
+                    "java.lang",
+                    "java.lang.invoke",
+                    "java.lang.reflect",
+                    "java.io",
+                    "java.net",
+                    "java.nio",
+                    "java.util",
+                    "java.util.concurrent",
+                    "java.util.concurrent.atomic",
+                    "sun.nio.ch",
+                    "sun.nio.cs",
+                    "sun.security.action",
+                    "sun.util.calendar");
+
     /// How it ended.
     ///
     /// @param state as in GetJobRun
@@ -97,6 +115,7 @@ record JobProcess(Supervisor supervisor, GlueSettings settings, GlueListener lis
 
     private ChildSpec spec(GlueJob job, Map<String, String> arguments, Path log) {
         List<String> flags = new ArrayList<>(FLAGS);
+        OPENED.forEach(name -> flags.add("--add-opens=java.base/%s=ALL-UNNAMED".formatted(name)));
         flags.add("-Djava.io.tmpdir=" + settings.work());
         StringBuilder classPath = new StringBuilder(settings.engineClassPath());
         job.jars().forEach(jar -> classPath.append(File.pathSeparator).append(jar));
