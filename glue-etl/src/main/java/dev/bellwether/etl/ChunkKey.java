@@ -12,8 +12,7 @@ record ChunkKey(
 
     static ChunkKey parse(String text) {
         String[] parts = text.split(SEPARATOR, -1);
-        return new ChunkKey(
-                CuratedTable.valueOf(parts[0]), parts[1], parts[2], parts[3], parts[4]);
+        return new ChunkKey(CuratedTable.valueOf(parts[0]), parts[1], parts[2], parts[3], parts[4]);
     }
 
     String text() {

@@ -221,11 +221,7 @@ final class CuratedChunks {
     private void priceCase(PriceCaseRow row) {
         add(
                 new ChunkKey(
-                        CuratedTable.PRICE_CASES,
-                        row.symbol().value(),
-                        row.instrumentId(),
-                        "",
-                        ""),
+                        CuratedTable.PRICE_CASES, row.symbol().value(), row.instrumentId(), "", ""),
                 row.caseId(),
                 row.symbol().value(),
                 row.instrumentId(),

@@ -36,8 +36,7 @@ final class LakeRun {
     private final Consumer<String> progress;
 
     /// @param progress told in one line each what was done
-    LakeRun(
-            SparkSession spark, EtlSettings settings, RawLogic logic, Consumer<String> progress) {
+    LakeRun(SparkSession spark, EtlSettings settings, RawLogic logic, Consumer<String> progress) {
         this.spark = spark;
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.settings = settings;
@@ -100,8 +99,7 @@ final class LakeRun {
         Map<CuratedTable, SortedMap<String, Long>> rows = new EnumMap<>(CuratedTable.class);
         for (Tuple2<Tuple2<String, String>, Long> counted :
                 chunks.mapToPair(LakeRun::counted).reduceByKey(Long::sum).collect()) {
-            rows.computeIfAbsent(
-                            CuratedTable.valueOf(counted._1._1), table -> new TreeMap<>())
+            rows.computeIfAbsent(CuratedTable.valueOf(counted._1._1), table -> new TreeMap<>())
                     .put(counted._1._2, counted._2);
         }
         return rows;
@@ -110,8 +108,7 @@ final class LakeRun {
     /// By the table's name: a constant of an enum hashes differently in each JVM.
     private static Tuple2<Tuple2<String, String>, Long> counted(Tuple2<String, Chunk> chunk) {
         ChunkKey key = ChunkKey.parse(chunk._1);
-        return new Tuple2<>(
-                new Tuple2<>(key.table().name(), key.symbol()), (long) chunk._2.rows());
+        return new Tuple2<>(new Tuple2<>(key.table().name(), key.symbol()), (long) chunk._2.rows());
     }
 
     private List<Published> publish(
@@ -123,9 +120,7 @@ final class LakeRun {
                         settings,
                         store,
                         plan,
-                        rows.isEmpty()
-                                ? chunks
-                                : chunks.repartitionAndSortWithinPartitions(plan));
+                        rows.isEmpty() ? chunks : chunks.repartitionAndSortWithinPartitions(plan));
         Publication publication = new Publication(store);
         publication.clear();
         // A table of one file is written by one task: side by side, they use the machine.

@@ -35,8 +35,7 @@ final class ParquetFooter {
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .getInt(file.length - TAIL_BYTES);
         int start = file.length - TAIL_BYTES - length;
-        FileMetaData footer =
-                Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
+        FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
         for (RowGroup group : footer.getRow_groups()) {
             for (ColumnChunk column : group.getColumns()) {
                 sort(column.getMeta_data());

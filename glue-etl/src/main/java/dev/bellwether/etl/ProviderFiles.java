@@ -58,10 +58,7 @@ final class ProviderFiles implements RawLogic {
                 List.of(),
                 List.of(
                         new MoveDecision(
-                                decided.symbol(),
-                                decided.tradingDay(),
-                                decided.decidedAt(),
-                                key)),
+                                decided.symbol(), decided.tradingDay(), decided.decidedAt(), key)),
                 List.of(),
                 "");
     }
@@ -95,13 +92,7 @@ final class ProviderFiles implements RawLogic {
     private static RawFinding nothing(
             RawDescription description, @Nullable LocalDate horizon, String trouble) {
         return new RawFinding(
-                description.symbol(),
-                horizon,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                trouble);
+                description.symbol(), horizon, List.of(), List.of(), List.of(), List.of(), trouble);
     }
 
     private static Optional<LocalDate> newestDay(List<BarObservation> bars) {

@@ -40,7 +40,10 @@ record RawReader(LakeStore store, RawLogic logic, CollectionAccumulator<String> 
                     logic.read(
                             key,
                             store.read(key),
-                            () -> store.read(key.substring(0, key.length() - DESCRIPTION.length()) + BODY));
+                            () ->
+                                    store.read(
+                                            key.substring(0, key.length() - DESCRIPTION.length())
+                                                    + BODY));
         } catch (IOException | RuntimeException e) {
             // One object must not keep the others out of the lake.
             troubles.add("%s: %s".formatted(key, e));
@@ -96,10 +99,12 @@ record RawReader(LakeStore store, RawLogic logic, CollectionAccumulator<String> 
                         added -> new Builder());
     }
 
-    private Builder daily(
-            Map<GroupKey, Builder> groups, Symbol symbol, LocalDate day) {
+    private Builder daily(Map<GroupKey, Builder> groups, Symbol symbol, LocalDate day) {
         return groups.computeIfAbsent(
-                new GroupKey(GroupKey.Kind.DAILY, SymbolHistory.known().listing(symbol, day, day).instrumentId(), ""),
+                new GroupKey(
+                        GroupKey.Kind.DAILY,
+                        SymbolHistory.known().listing(symbol, day, day).instrumentId(),
+                        ""),
                 added -> new Builder());
     }
 

@@ -2,7 +2,6 @@ package dev.bellwether.etl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -50,7 +49,8 @@ final class LakeRunTest {
 
         run();
 
-        List<Row> rows = spark.read().parquet(lake.resolve("curated/daily_bars").toString()).collectAsList();
+        List<Row> rows =
+                spark.read().parquet(lake.resolve("curated/daily_bars").toString()).collectAsList();
         assertThat(rows).hasSize(500);
         assertThat(rows.get(0).getString(0)).isEqualTo("AAPL");
     }
@@ -65,12 +65,19 @@ final class LakeRunTest {
         Map<String, String> first = curated();
         List<String> lines = run();
         assertThat(curated()).isEqualTo(first).isNotEmpty();
-        assertThat(lines).allMatch(line -> !line.startsWith("table") || line.contains("changed 0 removed 0"));
+        assertThat(lines)
+                .allMatch(
+                        line -> !line.startsWith("table") || line.contains("changed 0 removed 0"));
     }
 
     private List<String> run() {
         List<String> lines = new ArrayList<>();
-        new LakeRun(spark, EtlSettings.parse("--lake", lake.toUri().toString()), new ProviderFiles(), lines::add).run();
+        new LakeRun(
+                        spark,
+                        EtlSettings.parse("--lake", lake.toUri().toString()),
+                        new ProviderFiles(),
+                        lines::add)
+                .run();
         System.err.println(lines);
         return lines;
     }
@@ -81,7 +88,10 @@ final class LakeRunTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 digests.put(
                         lake.relativize(file).toString(),
-                        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+                        HexFormat.of()
+                                .formatHex(
+                                        MessageDigest.getInstance("SHA-256")
+                                                .digest(Files.readAllBytes(file))));
             }
         }
         return digests;

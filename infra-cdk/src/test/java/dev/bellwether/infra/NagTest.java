@@ -64,6 +64,14 @@ final class NagTest {
                             "<Market283E334F.Arn>/stream/*",
                             "<Failures8A3E1A2F.Arn>/aws/lambda/*"),
                     accept(
+                            "BellwetherPipeline/LakeEtlRole",
+                            "AwsSolutions-IAM5",
+                            BELOW_A_PREFIX,
+                            "<Lake5F1B88EA.Arn>/raw/*",
+                            "<Lake5F1B88EA.Arn>/curated/*",
+                            "<Lake5F1B88EA.Arn>/staging/*",
+                            "<Lake5F1B88EA.Arn>/quarantine/*"),
+                    accept(
                             "BellwetherTraining/TrainTriggerRole",
                             "AwsSolutions-IAM5",
                             "A job's name ends with its day and a hash",

@@ -37,7 +37,8 @@ final class PlaceholderHome {
                 Files.writeString(jar, module);
             }
             Home home = new Home(root);
-            for (Path part : List.of(root.resolve("glue-etl/target/glue-etl.jar"), home.glueScript())) {
+            for (Path part :
+                    List.of(root.resolve("glue-etl/target/glue-etl.jar"), home.glueScript())) {
                 Files.createDirectories(part.getParent());
                 Files.writeString(part, part.getFileName().toString());
             }

@@ -30,8 +30,7 @@ public final class LakeCrawler {
     public static void create(Construct scope, IBucket lake, MarketSchedules schedules) {
         CfnDatabase.Builder.create(scope, "CrawledDatabase")
                 .catalogId(Aws.ACCOUNT_ID)
-                .databaseInput(
-                        CfnDatabase.DatabaseInputProperty.builder().name(DATABASE).build())
+                .databaseInput(CfnDatabase.DatabaseInputProperty.builder().name(DATABASE).build())
                 .build();
         CfnCrawler.Builder.create(scope, "LakeCrawler")
                 .name(NAME)

@@ -68,22 +68,24 @@ public final class LakeEtlJob {
                 .defaultArguments(arguments(jar))
                 .build();
         schedules.startJob(
-                "lake-etl",
-                "LakeEtlSchedule",
-                settings.schedule(),
-                Delivery.WITHIN_AN_HOUR,
-                NAME);
+                "lake-etl", "LakeEtlSchedule", settings.schedule(), Delivery.WITHIN_AN_HOUR, NAME);
     }
 
     private Map<String, String> arguments(Asset jar) {
         return new TreeMap<>(
                 Map.of(
-                        "--job-language", "scala",
-                        "--class", "LakeEtl",
-                        "--extra-jars", jar.getS3ObjectUrl(),
-                        "--custom-logGroup-prefix", LOGS,
-                        "--lake", "s3://" + lake.getBucketName(),
-                        "--tables", "all"));
+                        "--job-language",
+                        "scala",
+                        "--class",
+                        "LakeEtl",
+                        "--extra-jars",
+                        jar.getS3ObjectUrl(),
+                        "--custom-logGroup-prefix",
+                        LOGS,
+                        "--lake",
+                        "s3://" + lake.getBucketName(),
+                        "--tables",
+                        "all"));
     }
 
     private Asset asset(String id, String path) {

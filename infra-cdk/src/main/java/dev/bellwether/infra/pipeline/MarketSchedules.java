@@ -65,8 +65,7 @@ public final class MarketSchedules {
     }
 
     /// Starts a run of a Glue job.
-    public void startJob(
-            String name, String id, String expression, Delivery delivery, String job) {
+    public void startJob(String name, String id, String expression, Delivery delivery, String job) {
         schedule(
                 name,
                 id,

@@ -71,8 +71,7 @@ public enum ContextKey {
     /// What the training job runs on.
     TRAINING_INSTANCE_TYPE("trainingInstanceType", "ml.m5.large", "machine of the training job"),
     /// When the curated tables are made.
-    ETL_SCHEDULE(
-            "etlSchedule", "cron(5 0 * * ? *)", "start of the lake's Spark job, New York"),
+    ETL_SCHEDULE("etlSchedule", "cron(5 0 * * ? *)", "start of the lake's Spark job, New York"),
     /// How many machines make them.
     ETL_WORKERS("etlWorkers", "2", "G.1X workers of the lake's Spark job, at least 2"),
     /// Whether a crawler describes them too.

@@ -96,8 +96,7 @@ final class PipelineSettingsTest {
                                                 "registry.example/training:1",
                                                 "ml.c5.xlarge",
                                                 "cron(0 3 ? * SAT *)")),
-                                new EtlSettings(
-                                        "cron(20 1 * * ? *)", 10, EtlSettings.Crawler.YES),
+                                new EtlSettings("cron(20 1 * * ? *)", 10, EtlSettings.Crawler.YES),
                                 LocalDate.of(2024, 2, 29),
                                 "2026-01-31",
                                 "/team/prices/key",

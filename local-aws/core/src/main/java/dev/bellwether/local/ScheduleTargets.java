@@ -29,11 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// (<https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html>). Its
 /// own retries are for calls that those services refuse, which they do not here.
 final class ScheduleTargets implements MarketDay.Targets {
-    private static final String START_JOB_RUN =
-            "arn:aws:scheduler:::aws-sdk:glue:startJobRun";
+    private static final String START_JOB_RUN = "arn:aws:scheduler:::aws-sdk:glue:startJobRun";
 
-    private static final String START_CRAWLER =
-            "arn:aws:scheduler:::aws-sdk:glue:startCrawler";
+    private static final String START_CRAWLER = "arn:aws:scheduler:::aws-sdk:glue:startCrawler";
 
     private final Template template;
     private final Functions functions;
@@ -129,10 +127,7 @@ final class ScheduleTargets implements MarketDay.Targets {
                     "Schedule %s calls %s, but of all services only glue:startJobRun is called here"
                             .formatted(schedule.name(), schedule.targetArn()));
         }
-        return template.glueJob(
-                Json.parse(schedule.input())
-                        .path("JobName")
-                        .asText());
+        return template.glueJob(Json.parse(schedule.input()).path("JobName").asText());
     }
 
     private static Map<String, String> jobArguments(Firing firing) {
@@ -140,8 +135,8 @@ final class ScheduleTargets implements MarketDay.Targets {
         Json.parse(firing.input(1))
                 .path("Arguments")
                 .properties()
-                .forEach(argument ->
-                        arguments.put(argument.getKey(), argument.getValue().asText()));
+                .forEach(
+                        argument -> arguments.put(argument.getKey(), argument.getValue().asText()));
         return arguments;
     }
 

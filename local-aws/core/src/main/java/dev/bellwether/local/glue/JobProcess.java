@@ -63,12 +63,14 @@ record JobProcess(Supervisor supervisor, GlueSettings settings, GlueListener lis
         Path log = settings.log(job.name());
         String[] failure = {""};
         LogFollower follower =
-                new LogFollower(log, line -> {
-                    listener.printed(job.name(), line);
-                    if (line.startsWith("FAILED ")) {
-                        failure[0] = line.substring("FAILED ".length());
-                    }
-                });
+                new LogFollower(
+                        log,
+                        line -> {
+                            listener.printed(job.name(), line);
+                            if (line.startsWith("FAILED ")) {
+                                failure[0] = line.substring("FAILED ".length());
+                            }
+                        });
         try {
             Files.createDirectories(settings.work());
             Child child = supervisor.start(spec(job, arguments, log));

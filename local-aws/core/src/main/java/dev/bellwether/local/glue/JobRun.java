@@ -5,8 +5,8 @@ import java.time.Duration;
 /// A run of a Glue job, started or ended.
 ///
 /// @param job its name
-/// @param state as in GetJobRun: `RUNNING`, `SUCCEEDED`, `FAILED`, `TIMEOUT`, `STOPPED`; and `RETRIED` for
-///   one that failed and is tried again
+/// @param state as in GetJobRun: `RUNNING`, `SUCCEEDED`, `FAILED`, `TIMEOUT`, `STOPPED`; and
+///   `RETRIED` for one that failed and is tried again
 /// @param message why it failed; empty otherwise
 /// @param took until now
 public record JobRun(String job, String state, String message, Duration took) {

@@ -28,8 +28,8 @@ final class JobViews {
         Map<String, String> arguments = new LinkedHashMap<>();
         resource.property("DefaultArguments")
                 .properties()
-                .forEach(argument ->
-                        arguments.put(argument.getKey(), argument.getValue().asText()));
+                .forEach(
+                        argument -> arguments.put(argument.getKey(), argument.getValue().asText()));
         List<Path> jars = new ArrayList<>();
         String extraJars = arguments.getOrDefault(EXTRA_JARS, "");
         if (!extraJars.isEmpty()) {
@@ -43,10 +43,7 @@ final class JobViews {
                 resource.logicalId(),
                 resource.name(),
                 resource.arn(),
-                asset(
-                        resource,
-                        "Command.ScriptLocation",
-                        resource.text("Command.ScriptLocation")),
+                asset(resource, "Command.ScriptLocation", resource.text("Command.ScriptLocation")),
                 jars,
                 arguments,
                 resource.integer("MaxRetries", 0),

@@ -56,8 +56,7 @@ final class KnownTypes {
                             "AWS::Glue::SecurityConfiguration",
                             "nothing is encrypted at rest in the state folder"),
                     Map.entry(
-                            "AWS::Glue::Crawler",
-                            "declares what the declared tables say already"),
+                            "AWS::Glue::Crawler", "declares what the declared tables say already"),
                     Map.entry(
                             "AWS::Events::Rule",
                             "a failed job run is told to whoever shows the run's progress"),

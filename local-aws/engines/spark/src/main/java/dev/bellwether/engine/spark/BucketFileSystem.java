@@ -171,7 +171,9 @@ public final class BucketFileSystem extends FileSystem {
                             .toList();
             FileStatus[] found = new FileStatus[names.size()];
             for (int i = 0; i < found.length; i++) {
-                found[i] = getFileStatus(new Path(makeQualified(path), new Path(null, null, names.get(i))));
+                found[i] =
+                        getFileStatus(
+                                new Path(makeQualified(path), new Path(null, null, names.get(i))));
             }
             return found;
         }

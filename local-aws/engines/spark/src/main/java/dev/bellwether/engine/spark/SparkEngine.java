@@ -22,8 +22,7 @@ public final class SparkEngine {
         }
         prepare(Path.of(arguments[0]));
         String mainClass = GlueScript.mainClass(Path.of(arguments[1]));
-        String[] jobArguments =
-                Arrays.copyOfRange(arguments, OWN_ARGUMENTS, arguments.length);
+        String[] jobArguments = Arrays.copyOfRange(arguments, OWN_ARGUMENTS, arguments.length);
         try {
             Class.forName(mainClass)
                     .getMethod("main", String[].class)
