@@ -36,12 +36,17 @@ final class LakeEtl {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-XX:+UseSerialGC",
                 "-Duser.timezone=UTC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + work, "-cp",
+                                "-Djava.io.tmpdir=" + work, "-cp",
                 String.join(File.pathSeparator, engine.resolve("classes").toString(),
                         Files.readString(engine.resolve("engine.classpath")).strip(), "glue-etl/target/glue-etl.jar"),
                 "dev.bellwether.engine.spark.SparkEngine", buckets.toString(), "glue-etl/src/main/scala-script/LakeEtl.scala",
                 "--lake", "s3://lake"));
+        // As Spark's own launcher has it.
+        for (String opened : List.of("java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio",
+                "java.util", "java.util.concurrent", "java.util.concurrent.atomic", "sun.nio.ch", "sun.nio.cs",
+                "sun.security.action", "sun.util.calendar")) {
+            command.add(1, "--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
         for (int i = 3; i < arguments.length; i++) {
             command.add(arguments[i]);
         }

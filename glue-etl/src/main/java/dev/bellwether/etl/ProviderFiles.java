@@ -6,6 +6,7 @@ import dev.bellwether.lake.action.SymbolHistory;
 import dev.bellwether.lake.curate.MoveDecision;
 import dev.bellwether.lake.file.FileHints;
 import dev.bellwether.lake.file.FileReading;
+import dev.bellwether.lake.file.ProviderFile;
 import dev.bellwether.lake.raw.RawDescription;
 import dev.bellwether.lake.raw.RawDescription.Decided;
 import dev.bellwether.lake.raw.RawDescription.Fetched;
@@ -68,7 +69,7 @@ final class ProviderFiles implements RawLogic {
             throws IOException {
         String bodyKey = bodyKey(key);
         FileReading reading =
-                InterimReader.read(
+                ProviderFile.read(
                         body.read(),
                         new FileHints(
                                 bodyKey.substring(bodyKey.lastIndexOf('/') + 1),
