@@ -112,8 +112,9 @@ public final class PriceCases {
                                                 looksLike)
                                         .stream());
         Stream<Closing> byUser =
-                Stream.ofNullable(decisions.get(bar.tradingDay()))
-                        .map(at -> new Closing(CaseStatus.CONFIRMED_MOVE, "decision", at));
+                Optional.ofNullable(decisions.get(bar.tradingDay()))
+                        .map(at -> new Closing(CaseStatus.CONFIRMED_MOVE, "decision", at))
+                        .stream();
         return Stream.concat(byOthers, byUser)
                 .min(Comparator.comparing(Closing::at).thenComparing(Closing::by));
     }
