@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the tables of the contract show through the engine. Trino takes seconds to start, so there
 /// is one for all tests.
 class AthenaEngineTest {
-    private static final Path QUERIES = Path.of("../../../athena-queries");
-
     /// symbol, instrument, day, prices, volume, provider, feed, basis, quality, flags, version,
     /// known at, assumed, factors.
     private static final List<String> DAILY_BARS =
@@ -44,10 +43,9 @@ class AthenaEngineTest {
     }
 
     private static String query(String name) throws IOException {
-        return Files.readString(QUERIES.resolve(name));
+        return QueryFiles.read(name);
     }
 
-    /// AAPL closed at 269.7 and MSFT at 541.5; the predictions of the day after are not scored yet.
     @Test
     void theTrackRecordScoresPredictionsWhoseDayHasPassedBesideTheNaiveOnes() throws IOException {
         assertThat(lake.rows(query("prediction-track-record.sql")))
@@ -223,6 +221,64 @@ class AthenaEngineTest {
         } finally {
             Files.move(aside, bars);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bars",
+                "corporate_actions",
+                "daily_bars_all",
+                "daily_bars_history",
+                "data_condition",
+                "price_cases",
+                "scores"
+            })
+    void aTableOfWhichNothingWasWrittenYetHasNoRows(String table) {
+        assertThat(lake.rows("SELECT * FROM " + table)).isEmpty();
+    }
+
+    /// The days stand in a table of one row, which the planner puts into the condition.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "latest-quotes.sql",
+                "anomalies.sql",
+                "average-volume.sql",
+                "top-5-price-change.sql"
+            })
+    void aQuestionWhoseParametersNameADayReadsThatDaysObjectsAlone(String file) throws IOException {
+        long size =
+                Files.size(
+                        lake.object(
+                                "quotes/dt=2025-10-28/hour=15/shardId-000000000000-49600000000000000000000000000000000000000000000000000100.json"));
+
+        assertThat(
+                        lake.bytesScanned(
+                                query(file)
+                                        .replace("'1900-01-01'", "'2025-10-28'")
+                                        .replace("'2999-12-31'", "'2025-10-28'")))
+                .isEqualTo(size);
+    }
+
+    /// A question reads each quote once, whatever it does with it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "latest-quotes.sql",
+                "anomalies.sql",
+                "average-volume.sql",
+                "top-5-price-change.sql"
+            })
+    void aQuestionOverAllQuotesReadsEachObjectOnce(String file) throws IOException {
+        long all = 0;
+        try (Stream<Path> objects = Files.walk(lake.object("quotes"))) {
+            for (Path object : objects.filter(Files::isRegularFile).toList()) {
+                all += Files.size(object);
+            }
+        }
+
+        assertThat(lake.bytesScanned(query(file))).isEqualTo(all);
     }
 
     @Test
