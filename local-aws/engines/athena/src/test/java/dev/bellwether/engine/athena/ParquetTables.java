@@ -84,11 +84,16 @@ final class ParquetTables implements AutoCloseable {
     private void create(String table, List<GlueCatalog.Column> columns) {
         String partitioned =
                 columns.getLast().name().equals("dt") ? ", partitioned_by = ARRAY['dt']" : "";
+        // One bucket is one file, and the way in which this connector sorts what it writes.
+        String sorted =
+                ", bucketed_by = ARRAY['symbol'], bucket_count = 1, sorted_by = ARRAY['symbol', '%s']"
+                        .formatted(columns.get(table.equals("bars") ? 3 : 2).name());
         run(
-                "CREATE TABLE %s WITH (format = 'PARQUET'%s) AS SELECT %s FROM staging.%s"
+                "CREATE TABLE %s WITH (format = 'PARQUET'%s%s) AS SELECT %s FROM staging.%s"
                         .formatted(
                                 table,
                                 partitioned,
+                                sorted,
                                 columns.stream()
                                         .map(ParquetTables::typed)
                                         .collect(Collectors.joining(", ")),
