@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A repository with the CDK's settings, one query, and a few bytes for each function's jar: what a
-/// template says of a function does not depend on what is in its jar.
+/// A repository with the CDK's settings, the lake's tables, one query, and a few bytes for each
+/// function's jar: what a template says of a function does not depend on what is in its jar.
 final class PlaceholderHome {
     static final List<String> MODULES =
             List.of(
@@ -28,7 +28,10 @@ final class PlaceholderHome {
             Path settings = root.resolve("infra-cdk/cdk.json");
             Files.createDirectories(settings.getParent());
             Files.copy(Home.find().cdkJson(), settings);
-            Files.createDirectories(root.resolve("athena-queries"));
+            Files.createDirectories(root.resolve("athena-queries/ddl"));
+            for (Path ddl : Home.find().tableDefinitions()) {
+                Files.copy(ddl, root.resolve("athena-queries/ddl").resolve(ddl.getFileName()));
+            }
             Files.writeString(root.resolve("athena-queries/symbols.sql"), QUERY);
             for (String module : MODULES) {
                 Path jar =

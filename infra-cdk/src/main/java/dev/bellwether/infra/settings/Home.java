@@ -67,9 +67,20 @@ public record Home(Path root) {
     /// The questions to the lake, one `.sql` file each, by name.
     public List<Path> queries() {
         Path folder = root.resolve("athena-queries");
+        return Files.isDirectory(folder) ? sqlFiles(folder) : List.of();
+    }
+
+    /// The tables and views of the lake, one `.sql` file each, by name.
+    public List<Path> tableDefinitions() {
+        Path folder = root.resolve("athena-queries/ddl");
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            throw new MissingPartException(
+                    "%s is not there: it declares the lake's tables".formatted(folder));
         }
+        return sqlFiles(folder);
+    }
+
+    private static List<Path> sqlFiles(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
         } catch (IOException e) {
