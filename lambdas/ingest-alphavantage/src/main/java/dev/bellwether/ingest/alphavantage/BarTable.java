@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// The bar items of table `Market`.
+/// The bars of table `Market`, and the facts about them.
 final class BarTable {
     private static final int MOST_ITEMS_A_WRITE = 25;
     private static final int ATTEMPTS = 8;
@@ -45,6 +45,14 @@ final class BarTable {
         }
     }
 
+    /// Writes facts about a symbol, over what is there.
+    void putFacts(List<Map<String, String>> facts) {
+        for (int from = 0; from < facts.size(); from += MOST_ITEMS_A_WRITE) {
+            int to = Math.min(from + MOST_ITEMS_A_WRITE, facts.size());
+            write(facts.subList(from, to).stream().map(BarTable::put).toList());
+        }
+    }
+
     private void write(List<WriteRequest> writes) {
         List<WriteRequest> left = writes;
         Duration wait = FIRST_WAIT;
@@ -59,7 +67,7 @@ final class BarTable {
             }
             if (attempt == ATTEMPTS) {
                 throw new StorageException(
-                        "Put %d bars to table %s failed: %d left unprocessed after %d attempts"
+                        "Put %d items to table %s failed: %d left unprocessed after %d attempts"
                                 .formatted(writes.size(), table, left.size(), ATTEMPTS));
             }
             pause.pause(wait);
@@ -68,6 +76,12 @@ final class BarTable {
                             ? wait.multipliedBy(2)
                             : LONGEST_WAIT;
         }
+    }
+
+    private static WriteRequest put(Map<String, String> fact) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        fact.forEach((name, value) -> item.put(name, text(value)));
+        return WriteRequest.builder().putRequest(request -> request.item(item)).build();
     }
 
     private static WriteRequest put(OhlcvBar bar, DailyRun run) {

@@ -107,7 +107,7 @@ final class SymbolLoad {
         note(notes, rows.repeated(), "repeated another");
         note(notes, rows.rounded(), "with more than 6 decimals, rounded");
         noteGap(notes, before, finished);
-        Loaded loaded = store.load(symbol, before, finished.values(), run);
+        Loaded loaded = store.load(symbol, before, finished.values(), List.of(), run);
         note(notes, loaded.restated(), "restated by the provider");
         return new SymbolReport(
                 symbol,

@@ -116,7 +116,7 @@ class StorageTroubleTest {
                 .satisfies(e ->
                         assertThat(e.getSuppressed()[0])
                                 .hasMessage(
-                                        "Put 1 bars to table Market failed: 1 left unprocessed after 8 attempts"));
+                                        "Put 1 items to table Market failed: 1 left unprocessed after 8 attempts"));
         assertThat(harness.s3.keys("bars/")).isEmpty();
     }
 
