@@ -7,7 +7,6 @@ import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.lake.LakeLayout;
 import dev.bellwether.market.wire.DailyBarsCsv;
-import dev.bellwether.market.wire.FactRow;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -92,7 +91,7 @@ final class BarStore {
             }
         }
         List<OhlcvBar> tabled = ofWorkingSet(merged, changed);
-        table.putFacts(splits.stream().map(FactRow::ofSplit).toList());
+        table.putSplits(splits);
         table.putFacts(new BarConditions(merged, splits).facts(tabled, before.bars().keySet()));
         table.put(tabled, run);
         return write(symbol, before, merged)

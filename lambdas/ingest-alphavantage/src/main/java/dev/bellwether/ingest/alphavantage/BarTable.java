@@ -2,6 +2,8 @@ package dev.bellwether.ingest.alphavantage;
 
 import dev.bellwether.ingest.Pause;
 import dev.bellwether.market.OhlcvBar;
+import dev.bellwether.market.Split;
+import dev.bellwether.market.wire.FactRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -43,6 +45,11 @@ final class BarTable {
         if (newest >= 0) {
             write(List.of(put(bars.get(newest), run)));
         }
+    }
+
+    /// Writes splits, over what is there.
+    void putSplits(List<Split> splits) {
+        putFacts(splits.stream().map(FactRow::ofSplit).toList());
     }
 
     /// Writes facts about a symbol, over what is there.
