@@ -8,7 +8,7 @@ import java.util.List;
 sealed interface ActionAnswer {
     /// They are known, and stored in the raw zone, since `fetchedAt`.
     record Known(List<CorporateAction> actions, Instant fetchedAt) implements ActionAnswer {
-        Known {
+        public Known {
             actions = List.copyOf(actions);
         }
     }

@@ -52,9 +52,10 @@ final class CorporateActions {
         return ask(ActionKind.SPLITS, symbol, key, run, limits, timeLeft, notes);
     }
 
-    /// Asks for all actions of the symbols whose turn it is: of one a day, of all in a backfill.
+    /// Asks for all actions of the symbol if it is its turn: one symbol's a day, every one's in a
+    /// backfill.
     ///
-    /// @return notes by symbol about what could not be had
+    /// @return notes about what could not be had
     List<String> takeTurn(
             Symbol symbol, ApiKey key, DailyRun run, RunLimits limits, TimeLeft timeLeft) {
         List<String> notes = new ArrayList<>();

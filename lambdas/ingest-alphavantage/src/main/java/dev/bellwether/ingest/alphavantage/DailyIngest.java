@@ -34,7 +34,8 @@ final class DailyIngest {
 
     private SymbolReport learn(
             SymbolReport report, ApiKey key, DailyRun run, RunLimits limits, TimeLeft timeLeft) {
-        if (report.storageProblem() != null) {
+        if (report.outcome() == Outcome.FAILED) {
+            // What went wrong with its bars would go wrong again; its turn comes again.
             return report;
         }
         try {

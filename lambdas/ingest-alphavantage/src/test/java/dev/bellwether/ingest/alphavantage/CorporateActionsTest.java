@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What the function learns of splits and dividends. AAPL's turn is on the run's day, the second
-/// of two symbols' is not.
+/// What the function learns of splits and dividends. AAPL's turn is on the run's day, the second of
+/// two symbols' is not.
 class CorporateActionsTest {
     private static final String BEFORE_SPLIT = "2025-10-28,400,404,396,400,1000\n";
     private static final String AFTER_SPLIT = "2025-10-29,100,102,99,101,4000\n";
