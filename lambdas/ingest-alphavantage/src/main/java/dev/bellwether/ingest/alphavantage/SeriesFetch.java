@@ -30,12 +30,12 @@ final class SeriesFetch {
 
     private static final Duration TRANSIENT_WAIT = Duration.ofSeconds(2);
 
-    private final DailySeriesClient client;
+    private final SeriesClient client;
     private final RawZone rawZone;
     private final CallPacer pacer;
     private final InstantSource clock;
 
-    SeriesFetch(DailySeriesClient client, RawZone rawZone, CallPacer pacer, InstantSource clock) {
+    SeriesFetch(SeriesClient client, RawZone rawZone, CallPacer pacer, InstantSource clock) {
         this.client = client;
         this.rawZone = rawZone;
         this.pacer = pacer;
@@ -52,7 +52,7 @@ final class SeriesFetch {
                         null);
             }
             pacer.awaitTurn();
-            SeriesAnswer answer = read(client.get(symbol, size, key), symbol, key, run);
+            SeriesAnswer answer = read(client.daily(symbol, size, key), symbol, key, run);
             Optional<Duration> again = findWait(answer);
             if (again.isEmpty() || attempt == ATTEMPTS) {
                 return answer;
