@@ -64,6 +64,14 @@ final class NagTest {
                             "<Market283E334F.Arn>/stream/*",
                             "<Failures8A3E1A2F.Arn>/aws/lambda/*"),
                     accept(
+                            "BellwetherPipeline/LakeEtl",
+                            "AwsSolutions-GL1",
+                            "Its log names objects and counts rows, and CloudWatch encrypts every log with a key of its own"),
+                    accept(
+                            "BellwetherPipeline/LakeEtl",
+                            "AwsSolutions-GL3",
+                            "It keeps no bookmarks: each run reads the whole raw zone"),
+                    accept(
                             "BellwetherPipeline/LakeEtlRole",
                             "AwsSolutions-IAM5",
                             BELOW_A_PREFIX,
