@@ -111,7 +111,12 @@ final class NagTest {
                             "/%s/%s/Resource %s"
                                     .formatted(accepted.stack(), accepted.path(), accepted.rule());
                     if (accepted.exact().isEmpty()) {
-                        assertThat(all).anyMatch(finding -> finding.startsWith(at));
+                        // What the CDK has no construct around is found at its own path.
+                        assertThat(all)
+                                .anyMatch(finding ->
+                                        finding.startsWith(at)
+                                                || finding.startsWith(
+                                                        at.replace("/Resource ", " ")));
                     }
                     assertThat(accepted.exact())
                             .allSatisfy(exact ->
