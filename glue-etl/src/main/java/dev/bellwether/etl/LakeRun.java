@@ -49,12 +49,22 @@ final class LakeRun {
     }
 
     List<Published> run() {
-        List<LakeStore.Entry> raw = store.list("raw/");
+        return run(
+                store.list("raw/").stream()
+                        .map(LakeStore.Entry::key)
+                        .filter(key -> key.endsWith(".json"))
+                        .toList());
+    }
+
+    /// Makes the tables out of the objects with these descriptions, in any order and however often
+    /// each is named.
+    List<Published> run(List<String> descriptions) {
+        long bytes = store.list("raw/").stream().mapToLong(LakeStore.Entry::bytes).sum();
         CollectionAccumulator<String> troubles =
                 spark.sparkContext().collectionAccumulator("troubles");
         JavaPairRDD<String, Chunk> chunks =
-                parts(raw, troubles)
-                        .groupByKey(tasks(raw))
+                parts(descriptions, troubles)
+                        .groupByKey(tasks(bytes))
                         .flatMapToPair(new Curation(settings.tables(), troubles))
                         .persist(StorageLevel.MEMORY_AND_DISK());
         try {
@@ -71,12 +81,7 @@ final class LakeRun {
     }
 
     private JavaPairRDD<String, byte[]> parts(
-            List<LakeStore.Entry> raw, CollectionAccumulator<String> troubles) {
-        List<String> descriptions =
-                raw.stream()
-                        .map(LakeStore.Entry::key)
-                        .filter(key -> key.endsWith(".json"))
-                        .toList();
+            List<String> descriptions, CollectionAccumulator<String> troubles) {
         progress.accept("raw objects %d".formatted(descriptions.size()));
         int slices =
                 Math.max(
@@ -86,8 +91,7 @@ final class LakeRun {
                 .flatMapToPair(new RawReader(store, logic, troubles));
     }
 
-    private int tasks(List<LakeStore.Entry> raw) {
-        long bytes = raw.stream().mapToLong(LakeStore.Entry::bytes).sum();
+    private int tasks(long bytes) {
         return Math.toIntExact(
                 Math.min(
                         MOST_TASKS,

@@ -46,6 +46,20 @@ record RawZoneFixture(Path lake) {
                 csv.toString());
     }
 
+    /// Three minutes of a day's session.
+    void intraday(String symbol, LocalDate runDay, String day, String price) throws IOException {
+        StringBuilder csv = new StringBuilder("timestamp,open,high,low,close,volume\r\n");
+        for (String time : List.of("09:32:00", "09:31:00", "09:30:00")) {
+            csv.append(
+                    "%s %s,%s,%s,%s,%s,1000\r\n".formatted(day, time, price, price, price, price));
+        }
+        object(
+                "raw/alphavantage/dt=%s/%s-intraday".formatted(runDay, symbol),
+                symbol,
+                runDay,
+                csv.toString());
+    }
+
     void object(String key, String symbol, LocalDate runDay, String body) throws IOException {
         write(key + ".body", body);
         write(

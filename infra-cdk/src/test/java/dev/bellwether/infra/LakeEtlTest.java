@@ -14,6 +14,7 @@ final class LakeEtlTest {
         Declared job = templates.only("AWS::Glue::Job", "LakeEtl");
 
         assertThat(job.text("/Name")).isEqualTo("bellwether-lake-etl");
+        assertThat(job.text("/Tags/project")).isEqualTo("bellwether");
         assertThat(job.text("/Description")).isEqualTo("Curated tables out of the raw zone");
         assertThat(job.text("/GlueVersion")).isEqualTo("6.0");
         assertThat(job.text("/Command/Name")).isEqualTo("glueetl");
