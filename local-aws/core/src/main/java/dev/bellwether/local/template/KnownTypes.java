@@ -24,6 +24,7 @@ final class KnownTypes {
                     "AWS::SNS::Subscription",
                     "AWS::Glue::Database",
                     "AWS::Glue::Table",
+                    "AWS::Athena::WorkGroup",
                     "AWS::SSM::Parameter");
 
     private static final String NO_RIGHTS =
@@ -45,9 +46,6 @@ final class KnownTypes {
                     Map.entry(
                             "AWS::Scheduler::ScheduleGroup",
                             "only groups schedules in the console"),
-                    Map.entry(
-                            "AWS::Athena::WorkGroup",
-                            "caps and places results; queries here cost nothing"),
                     Map.entry(
                             "AWS::Athena::NamedQuery",
                             "a saved text; the .sql files are run directly"),

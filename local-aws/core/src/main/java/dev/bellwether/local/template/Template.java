@@ -22,6 +22,7 @@ public record Template(
         List<Topic> topics,
         List<String> databases,
         List<GlueTable> glueTables,
+        List<Workgroup> workgroups,
         List<Parameter> parameters,
         List<Role> roles,
         List<LeftOut> leftOut) {
@@ -88,6 +89,7 @@ public record Template(
                 stores.topics(),
                 stores.databases(),
                 stores.glueTables(),
+                stores.workgroups(),
                 stores.parameters(),
                 RoleViews.roles(declared),
                 leftOut);
