@@ -21,7 +21,7 @@ record Program(int exitStatus, String output) {
         } catch (IOException missing) {
             return Optional.empty();
         }
-        try (process) {
+        try {
             process.getOutputStream().close();
             String output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
