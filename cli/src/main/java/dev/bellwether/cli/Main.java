@@ -4,6 +4,7 @@ import dev.bellwether.cli.alerts.AlertsCommand;
 import dev.bellwether.cli.audit.AuditCommand;
 import dev.bellwether.cli.backtest.BacktestCommand;
 import dev.bellwether.cli.demo.DemoCommand;
+import dev.bellwether.cli.endpoints.EndpointsCommand;
 import dev.bellwether.cli.faults.FaultsCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             LakeCommand.class,
             RebuildCommand.class,
+            EndpointsCommand.class,
             BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,

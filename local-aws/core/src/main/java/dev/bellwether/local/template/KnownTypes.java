@@ -25,6 +25,7 @@ final class KnownTypes {
                     "AWS::Glue::Database",
                     "AWS::Glue::Table",
                     "AWS::Glue::Job",
+                    "AWS::Athena::WorkGroup",
                     "AWS::SSM::Parameter");
 
     private static final String NO_RIGHTS =
@@ -46,9 +47,6 @@ final class KnownTypes {
                     Map.entry(
                             "AWS::Scheduler::ScheduleGroup",
                             "only groups schedules in the console"),
-                    Map.entry(
-                            "AWS::Athena::WorkGroup",
-                            "caps and places results; queries here cost nothing"),
                     Map.entry(
                             "AWS::Athena::NamedQuery",
                             "a saved text; the .sql files are run directly"),

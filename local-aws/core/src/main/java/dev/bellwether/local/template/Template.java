@@ -23,6 +23,7 @@ public record Template(
         List<String> databases,
         List<GlueTable> glueTables,
         List<GlueJob> glueJobs,
+        List<Workgroup> workgroups,
         List<Parameter> parameters,
         List<Role> roles,
         List<LeftOut> leftOut) {
@@ -90,6 +91,7 @@ public record Template(
                 stores.databases(),
                 stores.glueTables(),
                 new JobViews(declared).glueJobs(),
+                stores.workgroups(),
                 stores.parameters(),
                 RoleViews.roles(declared),
                 leftOut);
