@@ -298,7 +298,8 @@ class CuratedQueriesTest {
         long size = 0;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                size += file.getFileName().toString().startsWith(".") ? 0 : Files.size(file);
+                // The writer's metastore keeps its own files beside the tables'.
+                size += file.toString().contains(".trino") ? 0 : Files.size(file);
             }
         }
         return size;
