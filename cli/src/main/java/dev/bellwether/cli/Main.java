@@ -7,6 +7,7 @@ import dev.bellwether.cli.demo.DemoCommand;
 import dev.bellwether.cli.faults.FaultsCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
+import dev.bellwether.cli.importing.ImportCommand;
 import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.quarantine.QuarantineCommand;
 import dev.bellwether.cli.query.QueryCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             QueryCommand.class,
             LakeCommand.class,
+            ImportCommand.class,
             BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,
