@@ -8,6 +8,7 @@ import dev.bellwether.cli.endpoints.EndpointsCommand;
 import dev.bellwether.cli.faults.FaultsCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
+import dev.bellwether.cli.importing.ImportCommand;
 import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.lake.RebuildCommand;
 import dev.bellwether.cli.quarantine.QuarantineCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             LakeCommand.class,
             RebuildCommand.class,
             EndpointsCommand.class,
+            ImportCommand.class,
             BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class CsvTable {
     private static final Pattern LINES = Pattern.compile("\r\n|\n|\r");
 
+    private static final Pattern HEADER = Pattern.compile("(?i)^[^{]*\\bopen\\b.*\\bclose\\b");
+
     /// Most lines of a JSON body between rows.
     private static final int LONGEST_BODY = 12;
 
@@ -37,13 +39,45 @@ final class CsvTable {
     /// The table of a text that is not blank.
     static FileTable read(String text) {
         String[] lines = LINES.split(text, -1);
-        int header = 0;
-        while (lines[header].isBlank()) {
-            header++;
-        }
+        int header = header(lines);
         CsvTable table = new CsvTable(lines, header);
+        table.loseAbove(header);
         table.readRows(header + 1);
         return new FileTable(table.columns, table.rows, table.lost, table.notes);
+    }
+
+    /// The first line that names prices, below what a failure may have left; else the first.
+    private static int header(String[] lines) {
+        int first = 0;
+        while (lines[first].isBlank()) {
+            first++;
+        }
+        int header = first;
+        while (header < lines.length && header < first + LONGEST_BODY) {
+            if (HEADER.matcher(lines[header]).find()) {
+                return header;
+            }
+            header++;
+        }
+        return first;
+    }
+
+    private void loseAbove(int header) {
+        int line = 0;
+        while (line < header) {
+            if (lines[line].isBlank()) {
+                line++;
+            } else if (isFailure(lines[line])) {
+                line = readFailure(line);
+            } else {
+                lose(
+                        line + 1L,
+                        lines[line],
+                        QuarantineReason.UNPARSABLE,
+                        "stands above the header");
+                line++;
+            }
+        }
     }
 
     private static char delimiter(String header) {

@@ -55,8 +55,7 @@ class RealFilesTest {
                                     "firehose-2021-11-30/delivery-stream-object.jsonl",
                                     List.of(780, 0, 0)),
                             Map.entry("yahoo-csv/NFLX.csv", List.of(5486, 0, 0)),
-                            Map.entry(
-                                    "yahoo/chart_AAPL_1m_1d_2021-01-11.json", List.of(240, 2, 0)),
+                            Map.entry("yahoo/chart_AAPL_1m_1d_2021-01-11.json", List.of(240, 2, 0)),
                             Map.entry("yahoo/chart_AAPL_1m_no_trading_day.json", List.of(0, 0, 0)),
                             Map.entry(
                                     "yahoo/chart_AAPL_1d_2020-08-31_2020-11-07_split_dividend.json",
@@ -99,7 +98,8 @@ class RealFilesTest {
             System.out.println(name + ": " + summary(reading));
             if (name.contains("errors/")) {
                 assertThat(reading).as(name).isInstanceOf(FileReading.ProviderFailure.class);
-            } else if (name.matches("(x|alphavantage/misc)/.*|.*(quotes|trades|news|snapshots).*")) {
+            } else if (name.matches(
+                    "(x|alphavantage/misc)/.*|.*(quotes|trades|news|snapshots).*")) {
                 assertThat(reading).as(name).isNotInstanceOf(FileReading.Data.class);
             } else {
                 assertThat(reading).as(name).isInstanceOf(FileReading.Data.class);
@@ -114,7 +114,8 @@ class RealFilesTest {
                         read(folder.resolve("alphavantage/daily/daily_adjusted_NFLX.csv"));
         assertThat(data.actions())
                 .filteredOn(SharesSplit.class::isInstance)
-                .extracting(action -> ((SharesSplit) action).newShares() + ":" + action.effectiveDay())
+                .extracting(
+                        action -> ((SharesSplit) action).newShares() + ":" + action.effectiveDay())
                 .containsExactlyInAnyOrder("2:2004-02-12", "7:2015-07-15");
         assertThat(data.actions()).noneMatch(CashDividend.class::isInstance);
     }
