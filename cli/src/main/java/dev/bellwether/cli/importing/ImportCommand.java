@@ -1,15 +1,20 @@
 package dev.bellwether.cli.importing;
 
+import dev.bellwether.cli.demo.LakeAssembly;
 import dev.bellwether.cli.home.ExitStatus;
+import dev.bellwether.cli.home.Home;
 import dev.bellwether.cli.home.StateFolder;
 import dev.bellwether.cli.home.StateOption;
+import dev.bellwether.cli.lake.LakeJob;
 import dev.bellwether.cli.lake.LocalLake;
 import dev.bellwether.cli.output.OutputFormat;
+import dev.bellwether.cli.output.Progress;
 import dev.bellwether.lake.file.FileHints;
 import dev.bellwether.lake.file.FileReading;
 import dev.bellwether.lake.file.LabelConvention;
 import dev.bellwether.lake.file.ProviderFile;
 import dev.bellwether.lake.raw.ImportDescription;
+import dev.bellwether.local.StateInUseException;
 import dev.bellwether.market.Symbol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +22,8 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,13 +42,12 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes files of providers into the local lake: bars of Alpha Vantage, Yahoo and Alpaca, splits and dividends.",
+            "Takes files of providers into the local lake: bars of Alpha Vantage, Yahoo and Alpaca, splits and dividends. Then makes its tables anew.",
             "The bytes tell the form. Rejected rows are named on standard error, each with its reason; the rest is kept.",
             "Exit status: 0 all was kept, 1 nothing was or a file is a failure's body, 3 some rows were rejected."
         })
 public final class ImportCommand implements Callable<Integer> {
     private final InstantSource clock = InstantSource.system();
-    private final LakeRefresh refresh = LakeRefresh.none();
 
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private StateOption state = new StateOption();
@@ -69,6 +75,12 @@ public final class ImportCommand implements Callable<Integer> {
     private @Nullable String fetchedAt;
 
     @Option(
+            names = "--no-tables",
+            description =
+                    "Only store the files: the next import, rebuild or daily run makes the tables of them.")
+    private boolean noTables;
+
+    @Option(
             names = "-o",
             description = "table, json or csv (default: ${DEFAULT-VALUE}).",
             defaultValue = "table")
@@ -79,7 +91,8 @@ public final class ImportCommand implements Callable<Integer> {
         Optional<Symbol> given = givenSymbol();
         Optional<Instant> fetched = fetched();
         StateFolder folder = state.folder();
-        ImportedObjects objects = new ImportedObjects(LocalLake.of(folder).folder());
+        Progress progress = new Progress(spec.commandLine().getErr(), System.console() != null);
+        ImportedObjects objects = new ImportedObjects(lake(folder, progress).folder());
         ImportReport report = new ImportReport(format, spec.commandLine().getErr());
         List<String> stored = new ArrayList<>();
         int worst = ExitStatus.OK;
@@ -90,11 +103,33 @@ public final class ImportCommand implements Callable<Integer> {
             worst = worse(worst, take(file, hints, fetched, objects, report, stored));
         }
         report.print(spec.commandLine().getOut());
-        if (!stored.isEmpty()) {
-            spec.commandLine().getErr().println(refresh.refresh(folder, stored));
-            spec.commandLine().getErr().flush();
+        if (!stored.isEmpty() && !noTables) {
+            makeTables(folder, progress);
         }
         return worst;
+    }
+
+    private LocalLake lake(StateFolder folder, Progress progress) {
+        if (folder.findMarket().filter("synthetic"::equals).isPresent()) {
+            progress.warning(
+                    "%s holds a synthetic market: bars of its symbols become versions beside the made-up ones"
+                            .formatted(folder.path()));
+        }
+        if (noTables && LocalLake.exists(folder)) {
+            return LocalLake.of(folder);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return LakeAssembly.ensure(Home.current(), folder, today, progress);
+    }
+
+    private static void makeTables(StateFolder folder, Progress progress) {
+        try {
+            new LakeJob(Home.current(), folder, progress).run(() -> {});
+        } catch (StateInUseException e) {
+            progress.warning(
+                    "the files are stored, but process %s has the state folder: its next curation makes the tables of them, or ./bellwether rebuild when it has ended"
+                            .formatted(e.owner()));
+        }
     }
 
     private int take(
@@ -120,7 +155,7 @@ public final class ImportCommand implements Callable<Integer> {
                 byte[] safe = ImportedObjects.stored(bytes);
                 ImportDescription description =
                         ImportedFile.describe(data, hints, safe, clock.instant(), fetched);
-                stored.add(objects.store(description, safe, data));
+                stored.add(objects.store(description, safe));
                 report.read(file, data, description.bodyKey(), "");
                 yield data.rejections().isEmpty() ? ExitStatus.OK : ExitStatus.PARTIAL;
             }
