@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.Encoding;
@@ -16,6 +17,7 @@ import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageEncodingStats;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
+import org.jspecify.annotations.Nullable;
 
 /// Brings what a Parquet file says about itself into one order.
 ///
@@ -36,9 +38,9 @@ final class ParquetFooter {
                         .getInt(file.length - TAIL_BYTES);
         int start = file.length - TAIL_BYTES - length;
         FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
-        for (RowGroup group : footer.getRow_groups()) {
-            for (ColumnChunk column : group.getColumns()) {
-                sort(column.getMeta_data());
+        for (RowGroup group : required(footer.getRow_groups())) {
+            for (ColumnChunk column : required(group.getColumns())) {
+                sort(required(column.getMeta_data()));
             }
         }
         ByteArrayOutputStream written = new ByteArrayOutputStream(length);
@@ -51,16 +53,21 @@ final class ParquetFooter {
     }
 
     private static void sort(ColumnMetaData column) {
-        List<Encoding> encodings = new ArrayList<>(column.getEncodings());
+        List<Encoding> encodings = new ArrayList<>(required(column.getEncodings()));
         encodings.sort(Comparator.comparingInt(Encoding::getValue));
         column.setEncodings(encodings);
         if (column.isSetEncoding_stats()) {
-            List<PageEncodingStats> pages = new ArrayList<>(column.getEncoding_stats());
+            List<PageEncodingStats> pages = new ArrayList<>(required(column.getEncoding_stats()));
             pages.sort(
                     Comparator.<PageEncodingStats>comparingInt(
-                                    page -> page.getPage_type().getValue())
-                            .thenComparingInt(page -> page.getEncoding().getValue()));
+                                    page -> required(page.getPage_type()).getValue())
+                            .thenComparingInt(page -> required(page.getEncoding()).getValue()));
             column.setEncoding_stats(pages);
         }
+    }
+
+    /// What every file of Parquet's own writer has.
+    private static <T> T required(@Nullable T part) {
+        return Objects.requireNonNull(part, "a required part of the footer");
     }
 }
