@@ -77,7 +77,7 @@ public final class AthenaQueries implements ThinService, AutoCloseable {
                         default -> throw new RefusedRequestException(call.action());
                     });
         } catch (RefusedRequestException e) {
-            return Answer.jsonError(400, "InvalidRequestException", e.getMessage());
+            return Answer.jsonError(400, "InvalidRequestException", e.reason());
         }
     }
 

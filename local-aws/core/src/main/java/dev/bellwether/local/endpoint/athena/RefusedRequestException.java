@@ -4,7 +4,14 @@ package dev.bellwether.local.endpoint.athena;
 final class RefusedRequestException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    RefusedRequestException(String message) {
-        super(message);
+    private final String reason;
+
+    RefusedRequestException(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

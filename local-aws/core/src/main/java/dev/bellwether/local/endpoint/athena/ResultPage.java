@@ -21,7 +21,9 @@ final class ResultPage {
     static ObjectNode of(JsonNode request, QueryResult result, StatementForm form) {
         List<List<@Nullable String>> rows = new ArrayList<>();
         if (form == StatementForm.DML) {
-            rows.add(new ArrayList<>(result.columnNames()));
+            List<@Nullable String> names = new ArrayList<>();
+            result.columns().forEach(column -> names.add(column.name()));
+            rows.add(names);
         }
         rows.addAll(result.rows());
         int from = from(request, rows.size());
@@ -29,7 +31,9 @@ final class ResultPage {
         ObjectNode page = Json.object().put("UpdateCount", 0);
         ObjectNode set = page.putObject("ResultSet");
         ArrayNode shown = set.putArray("Rows");
-        rows.subList(from, to).forEach(row -> shown.add(row(row)));
+        for (List<@Nullable String> row : rows.subList(from, to)) {
+            shown.add(row(row));
+        }
         ArrayNode columns = set.putObject("ResultSetMetadata").putArray("ColumnInfo");
         result.columns().forEach(column -> columns.add(ColumnInfo.of(column)));
         if (to < rows.size()) {

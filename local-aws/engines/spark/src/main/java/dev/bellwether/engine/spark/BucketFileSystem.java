@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -107,9 +108,9 @@ public final class BucketFileSystem extends FileSystem {
             to = to.resolve(from.getFileName());
         }
         synchronized (FOLDERS) {
-            Files.createDirectories(to.getParent());
+            Files.createDirectories(parent(to));
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-            prune(from.getParent());
+            prune(parent(from));
         }
         return true;
     }
@@ -122,9 +123,14 @@ public final class BucketFileSystem extends FileSystem {
         }
         synchronized (FOLDERS) {
             deleteTree(path, file, recursive);
-            prune(file.getParent());
+            prune(parent(file));
         }
         return true;
+    }
+
+    /// Every file lies in a bucket's folder.
+    private static java.nio.file.Path parent(java.nio.file.Path file) {
+        return Objects.requireNonNull(file.getParent(), "a file in a bucket has a folder");
     }
 
     private static void deleteTree(Path path, java.nio.file.Path file, boolean recursive)
