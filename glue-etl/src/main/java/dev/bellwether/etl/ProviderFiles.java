@@ -7,6 +7,7 @@ import dev.bellwether.lake.curate.MoveDecision;
 import dev.bellwether.lake.file.FileHints;
 import dev.bellwether.lake.file.FileReading;
 import dev.bellwether.lake.file.ProviderFile;
+import dev.bellwether.lake.raw.ImportDescription;
 import dev.bellwether.lake.raw.RawDescription;
 import dev.bellwether.lake.raw.RawDescription.Decided;
 import dev.bellwether.lake.raw.RawDescription.Fetched;
@@ -68,15 +69,12 @@ final class ProviderFiles implements RawLogic {
             String key, RawDescription description, Optional<LocalDate> runDay, RawBody body)
             throws IOException {
         String bodyKey = bodyKey(key);
-        FileReading reading =
-                ProviderFile.read(
-                        body.read(),
-                        new FileHints(
-                                bodyKey.substring(bodyKey.lastIndexOf('/') + 1),
-                                Optional.of(description.symbol()),
-                                description instanceof Imported imported
-                                        ? imported.labels()
-                                        : Optional.empty()));
+        byte[] bytes = body.read();
+        if (description instanceof Fetched fetched && isCutOff(bytes)) {
+            // What was refused when it was fetched does not become data later.
+            return nothing(fetched, runDay.orElse(null), "its last line has no end");
+        }
+        FileReading reading = ProviderFile.read(bytes, hints(description, bodyKey));
         RawObservations found =
                 new RawReading(TradingCalendar.nyse(), SymbolHistory.known())
                         .observe(description, bodyKey, reading);
@@ -88,6 +86,23 @@ final class ProviderFiles implements RawLogic {
                 List.of(),
                 rejections(description, bodyKey, found.rejections()),
                 trouble(reading));
+    }
+
+    /// A provider's CSV ends with a line end; a file that a user has need not.
+    private static boolean isCutOff(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] != '{' && bytes[bytes.length - 1] != '\n';
+    }
+
+    /// A file is read as it was when it was imported; what was fetched is of the symbol that was
+    /// asked for.
+    private static FileHints hints(RawDescription description, String bodyKey) {
+        if (description instanceof Imported imported) {
+            return imported.hints();
+        }
+        return new FileHints(
+                bodyKey.substring(bodyKey.lastIndexOf('/') + 1),
+                Optional.of(description.symbol()),
+                Optional.empty());
     }
 
     private static RawFinding nothing(
@@ -110,7 +125,9 @@ final class ProviderFiles implements RawLogic {
                 .map(rejection ->
                         new QuarantineRecord(
                                 SOURCE,
-                                imported.symbol().value(),
+                                imported.symbol().value().equals(ImportDescription.SEVERAL)
+                                        ? ""
+                                        : imported.symbol().value(),
                                 rejection.reason(),
                                 "line %d: %s".formatted(rejection.line(), rejection.detail()),
                                 rejection.record(),

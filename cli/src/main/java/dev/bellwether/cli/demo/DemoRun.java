@@ -117,6 +117,7 @@ record DemoRun(
             progress.warning("the exchange is closed: no quotes");
         }
         aws.drain();
+        aws.runJob("LakeEtl");
         day.trained(IngestReport.answer(aws.invoke("TrainTrigger", event)));
         aws.awaitTraining();
     }

@@ -1,5 +1,6 @@
 package dev.bellwether.lake.raw;
 
+import dev.bellwether.lake.file.FileHints;
 import dev.bellwether.lake.file.LabelConvention;
 import dev.bellwether.market.Provider;
 import dev.bellwether.market.Symbol;
@@ -32,17 +33,36 @@ public sealed interface RawDescription {
 
     /// A file that a user imported.
     ///
+    /// @param symbol whose bars they are; `MULTI` of a file of several
+    /// @param given whether the user said so, and not the file
+    /// @param name the file's name, which can tell symbol and interval; empty if it is not known
     /// @param labels how its intraday labels are meant; empty if it has none
     /// @param importedAt when, which says nothing about since when its content is known
     /// @param fetchedAt when it was fetched from the provider, if the user said so
     record Imported(
             Provider provider,
             Symbol symbol,
+            Given given,
+            String name,
             Optional<LabelConvention> labels,
             String sha256,
             Instant importedAt,
             Optional<Instant> fetchedAt)
-            implements RawDescription {}
+            implements RawDescription {
+        /// Who says whose bars they are.
+        public enum Given {
+            /// The user.
+            BY_USER,
+            /// The file.
+            BY_FILE
+        }
+
+        /// What the file was read with, so that it is read the same way again.
+        public FileHints hints() {
+            return new FileHints(
+                    name, given == Given.BY_USER ? Optional.of(symbol) : Optional.empty(), labels);
+        }
+    }
 
     /// A user's word that the move of a day is real.
     record Decided(Symbol symbol, LocalDate tradingDay, Instant decidedAt)

@@ -66,6 +66,10 @@ public final class RawDescriptionJson {
                     new Imported(
                             Provider.of(text(json, "provider")),
                             Symbol.of(text(json, "symbol")),
+                            json.path("symbol_given").asBoolean()
+                                    ? Imported.Given.BY_USER
+                                    : Imported.Given.BY_FILE,
+                            findText(json, "name").orElse(""),
                             findText(json, "labels")
                                     .map(labels ->
                                             LabelConvention.valueOf(

@@ -298,6 +298,21 @@ public final class LocalAws implements AutoCloseable {
                 .orElse(Duration.ZERO);
     }
 
+    /// Runs the template's Glue job whose logical id begins so, to its end; the listener hears how
+    /// it went.
+    ///
+    /// @throws IllegalArgumentException if the template has no such job
+    public void runJob(String logicalIdPrefix) {
+        jobs.run(
+                template.glueJobs().stream()
+                        .filter(job -> job.logicalId().startsWith(logicalIdPrefix))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "The template has no job " + logicalIdPrefix)),
+                Map.of());
+    }
+
     /// Returns when no run of a Glue job is in progress.
     public void awaitJobs() {
         jobs.awaitAll();
