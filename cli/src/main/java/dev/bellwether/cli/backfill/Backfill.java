@@ -43,11 +43,13 @@ record Backfill(
         if (plan.isEmpty() && !remembered.lacksTables()) {
             return Optional.empty();
         }
+        SequencedMap<Symbol, Turn> asked =
+                ask(plan.stream().map(DailyNeed::symbol).toList(), memory, remembered);
+        boolean made = makeTables(memory, asked);
         SequencedMap<Symbol, Turn> turns = new LinkedHashMap<>();
         open.forEach(need -> turns.put(need.symbol(), new Turn.AskedBefore()));
-        turns.putAll(ask(plan.stream().map(DailyNeed::symbol).toList(), memory, remembered));
-        return Optional.of(
-                new BackfillResult(turns, before, makeTables(memory) ? needs(symbols) : before));
+        turns.putAll(asked);
+        return Optional.of(new BackfillResult(turns, before, made ? needs(symbols) : before));
     }
 
     private List<DailyNeed> needs(List<Symbol> symbols) {
@@ -99,10 +101,12 @@ record Backfill(
         }
     }
 
-    /// Makes the tables if the raw zone has what they have not; whether they were made.
-    private boolean makeTables(BackfillMemory memory) {
+    /// Makes the tables if the raw zone has what they have not; whether they were made. A symbol
+    /// that failed may have got bars, though not its splits.
+    private boolean makeTables(BackfillMemory memory, SequencedMap<Symbol, Turn> asked) {
         Remembered remembered = memory.read(providers.runDay());
-        if (!remembered.lacksTables()) {
+        if (!remembered.lacksTables()
+                && asked.values().stream().noneMatch(Turn.Failed.class::isInstance)) {
             return false;
         }
         new LakeJob(home, state, progress).run(() -> {});
