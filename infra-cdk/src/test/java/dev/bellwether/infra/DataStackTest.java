@@ -199,7 +199,12 @@ final class DataStackTest {
 
     @Test
     void theViewHasTheFormThatAthenaKeepsViewsIn() {
-        Declared view = table("quotes");
+        List.of("quotes", "daily_bars_split_adjusted", "daily_bars_adjusted")
+                .forEach(this::hasTheFormOfAView);
+    }
+
+    private void hasTheFormOfAView(String name) {
+        Declared view = table(name);
 
         assertThat(view.text("/TableInput/TableType")).isEqualTo("VIRTUAL_VIEW");
         assertThat(view.at("/TableInput/Parameters").toString())

@@ -62,8 +62,9 @@ final class ImportReport {
                 .limit(shown)
                 .forEach(rejected ->
                         errors.printf(
-                                "%s: row %d rejected (%s): %s: %s%n",
+                                "%s: %s %d rejected (%s): %s: %s%n",
                                 file,
+                                data.form().endsWith("-json") ? "element" : "line",
                                 rejected.line(),
                                 rejected.reason().id(),
                                 rejected.detail(),

@@ -44,7 +44,7 @@ class ImportCommandTest {
         CommandRun run = run(file("daily_IBM.csv", DAILY + "2024-01-04,10,9,11,10,100\n"));
 
         assertThat(run.exitStatus()).isEqualTo(ExitStatus.PARTIAL);
-        assertThat(run.errors()).contains("row 3 rejected (impossible)", "high 9 is below low 11");
+        assertThat(run.errors()).contains("line 3 rejected (impossible)", "high 9 is below low 11");
     }
 
     @Test
@@ -56,7 +56,7 @@ class ImportCommandTest {
         Path file = file("daily_IBM.csv", text.toString());
 
         assertThat(run(file).errors()).contains("and 5 more");
-        assertThat(run(file, "-o", "csv").errors()).contains("row 27 rejected");
+        assertThat(run(file, "-o", "csv").errors()).contains("line 27 rejected");
     }
 
     @Test
