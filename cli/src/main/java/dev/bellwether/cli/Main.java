@@ -2,7 +2,9 @@ package dev.bellwether.cli;
 
 import dev.bellwether.cli.alerts.AlertsCommand;
 import dev.bellwether.cli.audit.AuditCommand;
+import dev.bellwether.cli.backfill.BackfillCommand;
 import dev.bellwether.cli.backtest.BacktestCommand;
+import dev.bellwether.cli.cases.CasesCommand;
 import dev.bellwether.cli.demo.DemoCommand;
 import dev.bellwether.cli.endpoints.EndpointsCommand;
 import dev.bellwether.cli.faults.FaultsCommand;
@@ -50,6 +52,8 @@ import picocli.CommandLine.Spec;
             RebuildCommand.class,
             EndpointsCommand.class,
             ImportCommand.class,
+            BackfillCommand.class,
+            CasesCommand.class,
             BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,

@@ -6,12 +6,7 @@ import dev.bellwether.cli.home.StateOption;
 import dev.bellwether.cli.output.OutputFormat;
 import dev.bellwether.cli.output.Progress;
 import dev.bellwether.localstack.LocalStackSettings;
-import dev.bellwether.simulator.Faults;
-import dev.bellwether.simulator.KeyPlan;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +27,6 @@ import picocli.CommandLine.Spec;
                     + " predictions. Without --once it goes on on the wall clock until stopped."
         })
 public final class DemoCommand implements Callable<Integer> {
-    private static final String KEY_VARIABLE = "ALPHAVANTAGE_API_KEY";
-
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private StateOption state = new StateOption();
 
@@ -68,38 +61,10 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "local-aws")
     private Where where = Where.LOCAL_AWS;
 
-    @Option(
-            names = "--input",
-            paramLabel = "DIR",
-            description =
-                    "Folder of daily CSV files with the header timestamp,open,high,low,close,volume"
-                            + " (default: a synthetic market).")
-    private @Nullable Path input;
+    @Mixin private ProviderOptions asked = new ProviderOptions();
 
     @Option(names = "--symbols", paramLabel = "A,B", description = "Only these symbols.")
     private @Nullable String symbols;
-
-    @Option(
-            names = "--live",
-            description =
-                    "Ask the real providers. The Alpha Vantage key comes from the environment variable "
-                            + KEY_VARIABLE
-                            + " and is kept in memory only.")
-    private boolean live;
-
-    @Option(
-            names = "--faults",
-            paramLabel = "LIST",
-            description =
-                    "Make the simulated providers misbehave: provider:symbol:fault[:times], comma-separated, such"
-                            + " as alphavantage:AAPL:throttle.")
-    private @Nullable String faults;
-
-    @Option(
-            names = "--free-key",
-            description =
-                    "Simulate a free Alpha Vantage key: 25 calls a day, 1 a second, 100 rows.")
-    private boolean freeKey;
 
     @Option(
             names = "-o",
@@ -112,13 +77,12 @@ public final class DemoCommand implements Callable<Integer> {
         Home home = Home.current();
         CommandLine commandLine = spec.commandLine();
         Progress progress = new Progress(commandLine.getErr(), System.console() != null);
-        if (where == Where.LOCALSTACK && (live || !once)) {
+        if (where == Where.LOCALSTACK && (asked.isLive() || !once)) {
             throw new ParameterException(
                     commandLine,
                     "--on localstack replays one market day: it goes with --once and without --live.");
         }
-        try (Providers providers =
-                live ? liveProviders(commandLine) : simulatedProviders(commandLine)) {
+        try (Providers providers = asked.open(commandLine, symbols)) {
             // What was copied out of LocalStack is not what local-aws goes on from.
             StateFolder folder =
                     switch (where) {
@@ -147,47 +111,5 @@ public final class DemoCommand implements Callable<Integer> {
                                 .run(shown);
             };
         }
-    }
-
-    private Providers liveProviders(CommandLine commandLine) {
-        if (input != null || faults != null || freeKey) {
-            throw new ParameterException(
-                    commandLine,
-                    "--live asks the real providers: it goes without --input, --faults and --free-key.");
-        }
-        String key = System.getenv(KEY_VARIABLE);
-        if (key == null || key.isBlank()) {
-            throw new ParameterException(
-                    commandLine,
-                    "--live needs an Alpha Vantage key in the environment variable "
-                            + KEY_VARIABLE
-                            + ".");
-        }
-        try {
-            return Providers.live(symbols, key, otherEndpoints(), InstantSource.system());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    // For whoever reaches the providers by another way, a proxy or a stand-in.
-    private static Map<String, String> otherEndpoints() {
-        Map<String, String> endpoints = new TreeMap<>(System.getenv());
-        endpoints.keySet().removeIf(name -> !name.startsWith("PROVIDER_ENDPOINT_URL_"));
-        return endpoints;
-    }
-
-    private Providers simulatedProviders(CommandLine commandLine) {
-        Faults chosen;
-        try {
-            chosen = faults == null ? Faults.none() : Faults.parse(faults);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine, String.valueOf(e.getMessage()), e);
-        }
-        return Providers.simulated(
-                DemoMarket.of(commandLine, input, symbols),
-                freeKey ? KeyPlan.FREE : KeyPlan.PREMIUM,
-                chosen,
-                InstantSource.system());
     }
 }

@@ -69,7 +69,8 @@ record DemoRun(
         return new SummaryReader(home, state, progress).read(providers, assembly, started, day);
     }
 
-    private Path synthesize() {
+    /// The assembly of the providers' symbols and the days that the lake has.
+    Path synthesize() {
         Synthesis.Assembly assembly =
                 new Synthesis(home, state).assemble(providers.context(LocalLake.days(state)));
         progress.done(
@@ -81,7 +82,8 @@ record DemoRun(
         return assembly.folder();
     }
 
-    private LocalAws start(Path assembly, DayProgress day) {
+    /// Starts its stacks.
+    LocalAws start(Path assembly, DayProgress day) {
         return LocalAws.start(
                 new LocalAwsSettings(
                         assembly,

@@ -14,7 +14,7 @@ import java.util.List;
 ///
 /// @param runDay the newest session it looked for
 /// @param symbols one entry a symbol, in the order they were fetched
-record IngestReport(String runDay, List<SymbolReport> symbols) {
+public record IngestReport(String runDay, List<SymbolReport> symbols) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /// What became of one symbol.
@@ -23,7 +23,7 @@ record IngestReport(String runDay, List<SymbolReport> symbols) {
     /// @param rows bars in the lake
     /// @param newRows bars that are new or restated
     /// @param rejected rows that went to quarantine
-    record SymbolReport(
+    public record SymbolReport(
             String symbol,
             String outcome,
             int rows,

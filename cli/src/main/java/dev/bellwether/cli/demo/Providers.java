@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param alphaVantageKey the key's value; it goes into the local parameter store, in memory only
 /// @param endpoints `PROVIDER_ENDPOINT_URL_*` of the functions
 /// @param simulator the simulated providers; null when the real ones are asked
-record Providers(
+public record Providers(
         List<Symbol> symbols,
         LocalDate runDay,
         String kind,
@@ -50,7 +50,7 @@ record Providers(
     private static final Duration FREE_KEY_SPACING = Duration.ofMillis(1100);
 
     /// A value that never shows in text.
-    record Secret(String value) {
+    public record Secret(String value) {
         @Override
         public String toString() {
             return "(secret)";
@@ -58,7 +58,7 @@ record Providers(
     }
 
     /// How a demo's day goes by.
-    sealed interface Pace {
+    public sealed interface Pace {
         /// The whole day is replayed on market time.
         record Replay() implements Pace {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.cli.backfill;
+
+import org.jspecify.annotations.NullMarked;

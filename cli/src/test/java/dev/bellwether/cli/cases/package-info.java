@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.cli.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
