@@ -1,6 +1,6 @@
 package dev.bellwether.etl;
 
-import dev.bellwether.lake.BarObservation;
+import dev.bellwether.lake.Interval;
 import dev.bellwether.lake.Rejection;
 import dev.bellwether.lake.action.SymbolHistory;
 import dev.bellwether.lake.curate.MoveDecision;
@@ -68,26 +68,39 @@ final class ProviderFiles implements RawLogic {
             String key, RawDescription description, Optional<LocalDate> runDay, RawBody body)
             throws IOException {
         String bodyKey = bodyKey(key);
-        FileReading reading =
-                ProviderFile.read(
-                        body.read(),
-                        new FileHints(
-                                bodyKey.substring(bodyKey.lastIndexOf('/') + 1),
-                                Optional.of(description.symbol()),
-                                description instanceof Imported imported
-                                        ? imported.labels()
-                                        : Optional.empty()));
+        FileReading reading = ProviderFile.read(body.read(), hints(description, bodyKey));
         RawObservations found =
                 new RawReading(TradingCalendar.nyse(), SymbolHistory.known())
                         .observe(description, bodyKey, reading);
         return new RawFinding(
                 description.symbol(),
-                runDay.or(() -> newestDay(found.bars())).orElse(null),
+                runDay.filter(day -> tellsOfDays(found)).orElse(null),
                 found.bars(),
                 found.actions(),
                 List.of(),
                 rejections(description, bodyKey, found.rejections()),
                 trouble(reading));
+    }
+
+    /// As the import read the file, so that it says the same again: a name and a form can tell what
+    /// the bytes alone do not, and of a file of several symbols each row tells its own.
+    private static FileHints hints(RawDescription description, String bodyKey) {
+        String objectName = bodyKey.substring(bodyKey.lastIndexOf('/') + 1);
+        if (description instanceof Imported imported) {
+            return new FileHints(
+                    imported.name().orElse(objectName),
+                    imported.isOfSeveral() || imported.name().isPresent()
+                            ? imported.givenSymbol()
+                            : Optional.of(imported.symbol()),
+                    imported.labels());
+        }
+        return new FileHints(objectName, Optional.of(description.symbol()), Optional.empty());
+    }
+
+    /// An answer with bars within days does not tell that there should be one of a whole day.
+    private static boolean tellsOfDays(RawObservations found) {
+        return found.bars().isEmpty()
+                || found.bars().stream().anyMatch(bar -> bar.bar().interval() == Interval.ONE_DAY);
     }
 
     private static RawFinding nothing(
@@ -96,21 +109,19 @@ final class ProviderFiles implements RawLogic {
                 description.symbol(), horizon, List.of(), List.of(), List.of(), List.of(), trouble);
     }
 
-    private static Optional<LocalDate> newestDay(List<BarObservation> bars) {
-        return bars.stream().map(bar -> bar.bar().tradingDay()).max(LocalDate::compareTo);
-    }
-
     private static List<QuarantineRecord> rejections(
             RawDescription description, String bodyKey, List<Rejection> rejections) {
         if (!(description instanceof Imported imported)) {
             return List.of();
         }
         Instant importedAt = imported.importedAt();
+        // Which of several symbols a row is of cannot be told of one that was not read.
+        String symbol = imported.isOfSeveral() ? "" : imported.symbol().value();
         return rejections.stream()
                 .map(rejection ->
                         new QuarantineRecord(
                                 SOURCE,
-                                imported.symbol().value(),
+                                symbol,
                                 rejection.reason(),
                                 "line %d: %s".formatted(rejection.line(), rejection.detail()),
                                 rejection.record(),

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// What is known about a raw object beside its bytes: the `.json` that lies beside its `.body`.
 public sealed interface RawDescription {
-    /// Of which symbol the object was asked for, or said to be.
+    /// Of which symbol the object was asked for, or said to be; [ImportDescription#SEVERAL] of a
+    /// file of several.
     Symbol symbol();
 
     /// A provider's answer.
@@ -32,17 +33,27 @@ public sealed interface RawDescription {
 
     /// A file that a user imported.
     ///
+    /// @param givenSymbol the symbol, if the user gave it and the file was not asked
+    /// @param name the file's name, which can tell symbol and interval; empty if the description
+    ///   does not have it
     /// @param labels how its intraday labels are meant; empty if it has none
     /// @param importedAt when, which says nothing about since when its content is known
     /// @param fetchedAt when it was fetched from the provider, if the user said so
     record Imported(
             Provider provider,
             Symbol symbol,
+            Optional<Symbol> givenSymbol,
+            Optional<String> name,
             Optional<LabelConvention> labels,
             String sha256,
             Instant importedAt,
             Optional<Instant> fetchedAt)
-            implements RawDescription {}
+            implements RawDescription {
+        /// Whether each row tells its own symbol.
+        public boolean isOfSeveral() {
+            return givenSymbol.isEmpty() && symbol.value().equals(ImportDescription.SEVERAL);
+        }
+    }
 
     /// A user's word that the move of a day is real.
     record Decided(Symbol symbol, LocalDate tradingDay, Instant decidedAt)
