@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.util.CollectionAccumulator;
 import org.jspecify.annotations.Nullable;
@@ -56,31 +59,33 @@ record Curation(Set<CuratedTable> tables, CollectionAccumulator<String> troubles
         return chunks;
     }
 
-    /// Null if there is no bar: without one there is no day from which bars can be expected.
+    /// Null if there is nothing but decisions: they say nothing about days without a bar.
     private static @Nullable Observed observed(String instrument, Iterable<byte[]> parts) {
         List<BarObservation> bars = new ArrayList<>();
         List<ActionObservation> actions = new ArrayList<>();
         List<MoveDecision> decisions = new ArrayList<>();
-        @Nullable LocalDate horizon = null;
+        NavigableSet<LocalDate> asked = new TreeSet<>();
+        NavigableSet<LocalDate> days = new TreeSet<>();
         for (byte[] bytes : parts) {
             ObservedPart part = PartCodec.decode(bytes);
             bars.addAll(part.bars());
             actions.addAll(part.actions());
             decisions.addAll(part.decisions());
-            horizon = later(horizon, part.horizon());
-            for (BarObservation bar : part.bars()) {
-                horizon = later(horizon, bar.bar().tradingDay());
+            @Nullable LocalDate horizon = part.horizon();
+            if (horizon != null) {
+                asked.add(horizon);
             }
+            part.bars().forEach(bar -> days.add(bar.bar().tradingDay()));
         }
-        return bars.isEmpty() || horizon == null
+        Optional<LocalDate> firstAsked =
+                asked.isEmpty() ? Optional.empty() : Optional.of(asked.first());
+        days.addAll(asked);
+        if (days.isEmpty()) {
+            // What is known of its actions is no less known for want of bars.
+            actions.forEach(action -> days.add(action.action().effectiveDay()));
+        }
+        return days.isEmpty()
                 ? null
-                : new Observed(instrument, bars, actions, decisions, horizon);
-    }
-
-    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return a.isAfter(b) ? a : b;
+                : new Observed(instrument, bars, actions, decisions, firstAsked, days.last());
     }
 }

@@ -1,13 +1,12 @@
 package dev.bellwether.etl;
 
-import dev.bellwether.lake.BarObservation;
+import dev.bellwether.lake.Interval;
 import dev.bellwether.lake.Rejection;
 import dev.bellwether.lake.action.SymbolHistory;
 import dev.bellwether.lake.curate.MoveDecision;
 import dev.bellwether.lake.file.FileHints;
 import dev.bellwether.lake.file.FileReading;
 import dev.bellwether.lake.file.ProviderFile;
-import dev.bellwether.lake.raw.ImportDescription;
 import dev.bellwether.lake.raw.RawDescription;
 import dev.bellwether.lake.raw.RawDescription.Decided;
 import dev.bellwether.lake.raw.RawDescription.Fetched;
@@ -80,7 +79,7 @@ final class ProviderFiles implements RawLogic {
                         .observe(description, bodyKey, reading);
         return new RawFinding(
                 description.symbol(),
-                runDay.or(() -> newestDay(found.bars())).orElse(null),
+                runDay.filter(day -> tellsOfDays(found)).orElse(null),
                 found.bars(),
                 found.actions(),
                 List.of(),
@@ -93,16 +92,25 @@ final class ProviderFiles implements RawLogic {
         return bytes.length > 0 && bytes[0] != '{' && bytes[bytes.length - 1] != '\n';
     }
 
-    /// A file is read as it was when it was imported; what was fetched is of the symbol that was
-    /// asked for.
+    /// As the import read the file, so that it says the same again: a name and a form can tell what
+    /// the bytes alone do not, and of a file of several symbols each row tells its own.
     private static FileHints hints(RawDescription description, String bodyKey) {
+        String objectName = bodyKey.substring(bodyKey.lastIndexOf('/') + 1);
         if (description instanceof Imported imported) {
-            return imported.hints();
+            return new FileHints(
+                    imported.name().orElse(objectName),
+                    imported.isOfSeveral() || imported.name().isPresent()
+                            ? imported.givenSymbol()
+                            : Optional.of(imported.symbol()),
+                    imported.labels());
         }
-        return new FileHints(
-                bodyKey.substring(bodyKey.lastIndexOf('/') + 1),
-                Optional.of(description.symbol()),
-                Optional.empty());
+        return new FileHints(objectName, Optional.of(description.symbol()), Optional.empty());
+    }
+
+    /// An answer with bars within days does not tell that there should be one of a whole day.
+    private static boolean tellsOfDays(RawObservations found) {
+        return found.bars().isEmpty()
+                || found.bars().stream().anyMatch(bar -> bar.bar().interval() == Interval.ONE_DAY);
     }
 
     private static RawFinding nothing(
@@ -111,23 +119,19 @@ final class ProviderFiles implements RawLogic {
                 description.symbol(), horizon, List.of(), List.of(), List.of(), List.of(), trouble);
     }
 
-    private static Optional<LocalDate> newestDay(List<BarObservation> bars) {
-        return bars.stream().map(bar -> bar.bar().tradingDay()).max(LocalDate::compareTo);
-    }
-
     private static List<QuarantineRecord> rejections(
             RawDescription description, String bodyKey, List<Rejection> rejections) {
         if (!(description instanceof Imported imported)) {
             return List.of();
         }
         Instant importedAt = imported.importedAt();
+        // Which of several symbols a row is of cannot be told of one that was not read.
+        String symbol = imported.isOfSeveral() ? "" : imported.symbol().value();
         return rejections.stream()
                 .map(rejection ->
                         new QuarantineRecord(
                                 SOURCE,
-                                imported.symbol().value().equals(ImportDescription.SEVERAL)
-                                        ? ""
-                                        : imported.symbol().value(),
+                                symbol,
                                 rejection.reason(),
                                 "line %d: %s".formatted(rejection.line(), rejection.detail()),
                                 rejection.record(),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What one raw object says.
 ///
 /// @param symbol whose object it is
-/// @param horizon newest day up to which bars can be expected because of it; null if it tells none
+/// @param horizon day of the run that asked for daily bars, up to which they can be expected; null
+///   if none did
 /// @param rejections what is to be put into quarantine because of it
 /// @param trouble why nothing could be made of it; empty if something was
 record RawFinding(

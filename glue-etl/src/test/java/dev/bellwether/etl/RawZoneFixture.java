@@ -76,6 +76,29 @@ record RawZoneFixture(Path lake) {
                                 runDay.plusDays(1)));
     }
 
+    /// What `import` stores of a file that tells its symbol or symbols itself.
+    void imported(String symbol, String name, String body) throws IOException {
+        String key = "raw/import/%s-012345678901".formatted(symbol);
+        write(key + ".body", body);
+        write(
+                key + ".json",
+                ("{\"source\":\"import\",\"provider\":\"alphavantage\",\"symbol\":\"%s\",\"symbol_given\":false,"
+                                + "\"name\":\"%s\",\"form\":\"any\",\"labels\":\"start\",\"sha256\":\"%064d\",\"bytes\":%d,"
+                                + "\"imported_at\":\"2026-11-21T12:00:00Z\",\"fetched_at\":null}")
+                        .formatted(symbol, name, 1, body.length()));
+    }
+
+    /// An answer that says no more than that there is none.
+    void failure(String symbol, LocalDate runDay) throws IOException {
+        String key = "raw/alphavantage/dt=%s/%s-failure".formatted(runDay, symbol);
+        write(key + ".body", "Too Many Requests");
+        write(
+                key + ".json",
+                ("{\"provider\":\"alphavantage\",\"symbol\":\"%s\",\"status\":429,\"sha256\":\"%064d\","
+                                + "\"scheduled_at\":\"%sT05:00:00Z\",\"fetched_at\":\"%sT05:00:03Z\"}")
+                        .formatted(symbol, 1, runDay.plusDays(1), runDay.plusDays(1)));
+    }
+
     private void write(String key, String text) throws IOException {
         Path file = lake.resolve(key);
         Files.createDirectories(file.getParent());

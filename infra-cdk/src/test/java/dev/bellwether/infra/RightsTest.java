@@ -146,6 +146,31 @@ final class RightsTest {
     }
 
     @Test
+    void theCrawlerReadsWhatIsCuratedAndDescribesItInItsOwnDatabaseOnly() {
+        Templates crawling =
+                Templates.synthesize(PlaceholderHome.create(), Map.of("crawler", "true"));
+        String glue = "arn:${AWS::Partition}:glue:${AWS::Region}:${AWS::AccountId}:";
+
+        assertThat(rights(crawling, "LakeCrawlerRole"))
+                .containsExactlyInAnyOrder(
+                        "s3:GetObject on ${Lake.Arn}/curated/*",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"curated/*\"}}",
+                        "glue:GetDatabase glue:GetTable glue:GetTables glue:CreateTable glue:UpdateTable glue:DeleteTable "
+                                + "glue:GetPartition glue:GetPartitions glue:BatchGetPartition glue:BatchCreatePartition "
+                                + "glue:UpdatePartition glue:BatchDeletePartition on "
+                                + glue
+                                + "catalog "
+                                + glue
+                                + "database/bellwether_crawled "
+                                + glue
+                                + "table/bellwether_crawled/*",
+                        "logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on "
+                                + "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws-glue/crawlers:*");
+        assertThat(rights(crawling, "LakeCrawlerScheduleRole"))
+                .containsExactly("glue:StartCrawler on " + glue + "crawler/bellwether-lake");
+    }
+
+    @Test
     void schedulesMayDoOneThingToOneTarget() {
         assertThat(rights("DailyBarsScheduleRole"))
                 .containsExactly("lambda:InvokeFunction on ${IngestAlphaVantage.Arn}");

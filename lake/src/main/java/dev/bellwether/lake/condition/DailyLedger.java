@@ -57,6 +57,16 @@ public final class DailyLedger {
         return List.copyOf(conditions);
     }
 
+    /// The condition of each session when bars were asked for and none came.
+    ///
+    /// @param asked day of the first run that asked
+    /// @param horizon day of the newest one
+    public List<DayCondition> judgeUnanswered(LocalDate asked, LocalDate horizon) {
+        return sessions(asked, horizon).stream()
+                .map(day -> absent(day, day.equals(horizon), null))
+                .toList();
+    }
+
     private List<LocalDate> sessions(LocalDate first, LocalDate last) {
         LocalDate start = LocalDate.of(TradingCalendar.FIRST_YEAR, 1, 1);
         LocalDate end = LocalDate.of(TradingCalendar.LAST_YEAR, 12, 31);

@@ -188,8 +188,13 @@ public final class InstrumentCuration {
                 .forEach(bar ->
                         elsewhere.putIfAbsent(
                                 bar.tradingDay(), bar.provider().id() + " " + bar.basis().id()));
+        DailyLedger ledger = new DailyLedger(calendar);
         List<DayCondition> conditions =
-                new DailyLedger(calendar).judge(screened, cases, elsewhere, horizon);
+                versions.isEmpty()
+                        ? observed.asked()
+                                .map(asked -> ledger.judgeUnanswered(asked, horizon))
+                                .orElse(List.of())
+                        : ledger.judge(screened, cases, elsewhere, horizon);
         return conditions.stream()
                 .map(this::row)
                 .sorted(
@@ -211,6 +216,10 @@ public final class InstrumentCuration {
     }
 
     private Symbol symbol(LocalDate day) {
+        if (versions.isEmpty()) {
+            return SymbolHistory.known()
+                    .symbol(observed.instrumentId(), day, Symbol.of(observed.instrumentId()));
+        }
         Map.Entry<LocalDate, Version<BarObservation>> near = chosen.floorEntry(day);
         Symbol otherwise =
                 near == null

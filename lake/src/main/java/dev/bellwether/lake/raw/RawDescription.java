@@ -1,6 +1,5 @@
 package dev.bellwether.lake.raw;
 
-import dev.bellwether.lake.file.FileHints;
 import dev.bellwether.lake.file.LabelConvention;
 import dev.bellwether.market.Provider;
 import dev.bellwether.market.Symbol;
@@ -10,7 +9,8 @@ import java.util.Optional;
 
 /// What is known about a raw object beside its bytes: the `.json` that lies beside its `.body`.
 public sealed interface RawDescription {
-    /// Of which symbol the object was asked for, or said to be.
+    /// Of which symbol the object was asked for, or said to be; [ImportDescription#SEVERAL] of a
+    /// file of several.
     Symbol symbol();
 
     /// A provider's answer.
@@ -33,34 +33,25 @@ public sealed interface RawDescription {
 
     /// A file that a user imported.
     ///
-    /// @param symbol whose bars they are; `MULTI` of a file of several
-    /// @param given whether the user said so, and not the file
-    /// @param name the file's name, which can tell symbol and interval; empty if it is not known
+    /// @param givenSymbol the symbol, if the user gave it and the file was not asked
+    /// @param name the file's name, which can tell symbol and interval; empty if the description
+    ///   does not have it
     /// @param labels how its intraday labels are meant; empty if it has none
     /// @param importedAt when, which says nothing about since when its content is known
     /// @param fetchedAt when it was fetched from the provider, if the user said so
     record Imported(
             Provider provider,
             Symbol symbol,
-            Given given,
-            String name,
+            Optional<Symbol> givenSymbol,
+            Optional<String> name,
             Optional<LabelConvention> labels,
             String sha256,
             Instant importedAt,
             Optional<Instant> fetchedAt)
             implements RawDescription {
-        /// Who says whose bars they are.
-        public enum Given {
-            /// The user.
-            BY_USER,
-            /// The file.
-            BY_FILE
-        }
-
-        /// What the file was read with, so that it is read the same way again.
-        public FileHints hints() {
-            return new FileHints(
-                    name, given == Given.BY_USER ? Optional.of(symbol) : Optional.empty(), labels);
+        /// Whether each row tells its own symbol.
+        public boolean isOfSeveral() {
+            return givenSymbol.isEmpty() && symbol.value().equals(ImportDescription.SEVERAL);
         }
     }
 

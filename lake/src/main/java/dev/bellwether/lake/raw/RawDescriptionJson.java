@@ -62,27 +62,30 @@ public final class RawDescriptionJson {
                             Instant.parse(text(json, "scheduled_at")),
                             Instant.parse(text(json, "fetched_at")),
                             findText(json, "key_id"));
-            case "import" ->
-                    new Imported(
-                            Provider.of(text(json, "provider")),
-                            Symbol.of(text(json, "symbol")),
-                            json.path("symbol_given").asBoolean()
-                                    ? Imported.Given.BY_USER
-                                    : Imported.Given.BY_FILE,
-                            findText(json, "name").orElse(""),
-                            findText(json, "labels")
-                                    .map(labels ->
-                                            LabelConvention.valueOf(
-                                                    labels.toUpperCase(Locale.ROOT))),
-                            text(json, "sha256"),
-                            Instant.parse(text(json, "imported_at")),
-                            findText(json, "fetched_at").map(Instant::parse));
+            case "import" -> imported(json);
             case "decision" -> decided(json);
             default ->
                     throw new IllegalArgumentException(
                             "A raw object's source is fetch, import or decision, not '%s'"
                                     .formatted(source));
         };
+    }
+
+    private static Imported imported(JsonNode json) {
+        Symbol symbol = Symbol.of(text(json, "symbol"));
+        boolean several = symbol.value().equals(ImportDescription.SEVERAL);
+        return new Imported(
+                Provider.of(text(json, "provider")),
+                symbol,
+                json.path("symbol_given").asBoolean(!several)
+                        ? Optional.of(symbol)
+                        : Optional.empty(),
+                findText(json, "name"),
+                findText(json, "labels")
+                        .map(labels -> LabelConvention.valueOf(labels.toUpperCase(Locale.ROOT))),
+                text(json, "sha256"),
+                Instant.parse(text(json, "imported_at")),
+                findText(json, "fetched_at").map(Instant::parse));
     }
 
     private static Decided decided(JsonNode json) {

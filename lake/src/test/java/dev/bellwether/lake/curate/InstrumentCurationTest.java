@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InstrumentCurationTest {
@@ -289,6 +290,29 @@ class InstrumentCurationTest {
                                 List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
+    @Test
+    void sessionsSinceTheFirstRunAreMissingWhenNoBarEverCame() {
+        Curated curated =
+                InstrumentCuration.curate(
+                        new Observed(
+                                "FB",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.of(LocalDate.of(2022, 6, 7)),
+                                LocalDate.of(2022, 6, 10)),
+                        TradingCalendar.nyse());
+
+        assertThat(curated.dailyBars()).isEmpty();
+        assertThat(curated.conditions())
+                .extracting(row -> row.tradingDay() + " " + row.condition().id())
+                .containsExactly(
+                        "2022-06-07 missing",
+                        "2022-06-08 missing",
+                        "2022-06-09 missing",
+                        "2022-06-10 pending");
+    }
+
     private void jump() {
         close("2025-10-28", "100");
         close("2025-10-29", "50.5");
@@ -304,6 +328,7 @@ class InstrumentCurationTest {
 
     private Curated curate() {
         return InstrumentCuration.curate(
-                new Observed("ACME", bars, actions, decisions, horizon), TradingCalendar.nyse());
+                new Observed("ACME", bars, actions, decisions, Optional.empty(), horizon),
+                TradingCalendar.nyse());
     }
 }

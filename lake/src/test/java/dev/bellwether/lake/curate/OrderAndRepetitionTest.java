@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class OrderAndRepetitionTest {
                             disordered(observed.daily(), random),
                             disordered(observed.actions(), random),
                             disordered(observed.decisions(), random),
+                            observed.asked(),
                             observed.horizon());
 
             assertThat(InstrumentCuration.curate(disordered, NYSE)).isEqualTo(expected);
@@ -112,7 +114,7 @@ class OrderAndRepetitionTest {
                                 "raw/%d.body".formatted(random.nextInt(5))));
             }
         }
-        return new Observed("ACME", bars, actions, decisions, day);
+        return new Observed("ACME", bars, actions, decisions, Optional.empty(), day);
     }
 
     private static SourceBar bar(LocalDate day, double price, Random random) {

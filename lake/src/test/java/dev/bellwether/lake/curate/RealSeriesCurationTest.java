@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -219,7 +220,12 @@ class RealSeriesCurationTest {
         assertThat(
                         InstrumentCuration.curate(
                                 new Observed(
-                                        "NFLX", shuffled, actions, List.of(), observed.horizon()),
+                                        "NFLX",
+                                        shuffled,
+                                        actions,
+                                        List.of(),
+                                        observed.asked(),
+                                        observed.horizon()),
                                 NYSE))
                 .isEqualTo(InstrumentCuration.curate(observed, NYSE));
     }
@@ -287,6 +293,7 @@ class RealSeriesCurationTest {
                         .toList(),
                 splits(symbol),
                 decisions,
+                Optional.empty(),
                 horizon);
     }
 

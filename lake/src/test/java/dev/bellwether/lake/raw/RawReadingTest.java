@@ -74,8 +74,8 @@ class RawReadingTest {
                         new Imported(
                                 Provider.ALPHA_VANTAGE,
                                 Symbol.of("META"),
-                                Imported.Given.BY_FILE,
-                                "",
+                                Optional.of(Symbol.of("META")),
+                                Optional.empty(),
                                 Optional.of(LabelConvention.START),
                                 "ba78",
                                 Instant.parse("2026-11-26T00:00:00Z"),

@@ -1,14 +1,12 @@
 package dev.bellwether.local.glue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /// Reads the lines that are appended to a log.
@@ -36,16 +34,15 @@ final class LogFollower {
         if (!Files.exists(log)) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {
-            channel.position(position);
-            ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES);
-            while (channel.read(chunk) > 0) {
-                chunk.flip();
-                position += chunk.remaining();
-                while (chunk.hasRemaining()) {
-                    take(chunk.get());
+        // Not a channel: the run's end by an interrupt would close it in the middle of a read.
+        try (FileInputStream in = new FileInputStream(log.toFile())) {
+            in.skipNBytes(position);
+            byte[] chunk = new byte[CHUNK_BYTES];
+            for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
+                position += read;
+                for (int i = 0; i < read; i++) {
+                    take(chunk[i]);
                 }
-                chunk.clear();
             }
         } catch (IOException e) {
             throw unreadable(e);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Bytes that each question reads in the published systems' layouts and in ours; run by hand, see
 /// `benchmarks/README.md`. Prints the table of docs/reference/bytes-scanned.md.
 final class SeedLayoutsBenchmark {
-    private static final double MEGABYTE = 1 << 20;
+    static final double MEGABYTE = 1 << 20;
     private static final long LEAST_MEGABYTES = 10;
 
     /// @param seed the question on the published layout
@@ -182,7 +182,8 @@ final class SeedLayoutsBenchmark {
         return Math.max(LEAST_MEGABYTES, (long) Math.ceil(bytes / MEGABYTE));
     }
 
-    private static long bytes(Lake lake, String sql) {
+    /// Bytes that a statement reads.
+    static long bytes(Lake lake, String sql) {
         QueryOutcome outcome =
                 lake.run(
                         LakeStatement.parse(sql),
