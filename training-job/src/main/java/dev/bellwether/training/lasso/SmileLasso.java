@@ -1,4 +1,4 @@
-package dev.bellwether.training;
+package dev.bellwether.training.lasso;
 
 import java.util.stream.IntStream;
 import org.bytedeco.openblas.global.openblas;
@@ -12,7 +12,7 @@ import smile.regression.LASSO;
 /// tolerance stops too early without saying so: the tolerance is tight here, and every answer is
 /// certified by its duality gap. It never reaches zero exactly: what is below a millionth of a
 /// standard deviation is meant to be zero.
-final class SmileLasso implements LassoFit {
+public final class SmileLasso implements LassoFit {
     private static final double TOLERANCE = 1e-11;
     private static final int MOST_ITERATIONS = 500;
     private static final double ZERO = 1e-6;

@@ -1,12 +1,12 @@
-package dev.bellwether.training;
+package dev.bellwether.training.evaluation;
 
 import java.util.Arrays;
 
 /// Figures of a series of numbers.
-final class Statistics {
+public final class Statistics {
     private Statistics() {}
 
-    static double mean(double[] values) {
+    public static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;
@@ -15,7 +15,7 @@ final class Statistics {
     }
 
     /// Population standard deviation, over n: the one that Smile 2.6 scales by.
-    static double deviation(double[] values) {
+    public static double deviation(double[] values) {
         double mean = mean(values);
         double squares = 0;
         for (double value : values) {
@@ -24,18 +24,18 @@ final class Statistics {
         return Math.sqrt(squares / values.length);
     }
 
-    static double meanAbsolute(double[] values) {
+    public static double meanAbsolute(double[] values) {
         return mean(Arrays.stream(values).map(Math::abs).toArray());
     }
 
-    static double rootMeanSquare(double[] values) {
+    public static double rootMeanSquare(double[] values) {
         return Math.sqrt(mean(Arrays.stream(values).map(value -> value * value).toArray()));
     }
 
     /// The quantile between the two nearest values in order, by linear interpolation.
     ///
     /// @param share from 0 to 1
-    static double quantile(double[] values, double share) {
+    public static double quantile(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double position = share * (sorted.length - 1);

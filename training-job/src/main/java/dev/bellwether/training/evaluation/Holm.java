@@ -1,4 +1,4 @@
-package dev.bellwether.training;
+package dev.bellwether.training.evaluation;
 
 import java.util.Comparator;
 import java.util.Map;
@@ -6,11 +6,11 @@ import java.util.TreeMap;
 
 /// Holm's correction: with many tests, some look significant by chance. Keeps the probability of
 /// even one false claim at the level.
-final class Holm {
+public final class Holm {
     private Holm() {}
 
     /// The corrected p-values, comparable with the level as they are.
-    static <K extends Comparable<K>> Map<K, Double> correct(Map<K, Double> pValues) {
+    public static <K extends Comparable<K>> Map<K, Double> correct(Map<K, Double> pValues) {
         Map<K, Double> corrected = new TreeMap<>();
         double largest = 0;
         int left = pValues.size();
