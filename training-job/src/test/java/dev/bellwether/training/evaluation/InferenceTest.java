@@ -1,4 +1,4 @@
-package dev.bellwether.training;
+package dev.bellwether.training.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,8 +1,9 @@
-package dev.bellwether.training;
+package dev.bellwether.training.lasso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.bellwether.training.evaluation.Statistics;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

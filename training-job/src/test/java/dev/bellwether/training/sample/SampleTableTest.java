@@ -1,0 +1,3 @@
+package dev.bellwether.training.sample;
+
+class SampleTableTest {}
