@@ -1,7 +1,9 @@
 package dev.bellwether.training.lasso;
 
 /// The fit that is published, solved twice: by Smile, whose coefficients are taken, and by the path
-/// solver, which they are held against.
+/// solver, which they are held against. Smile is given the features that the path solver uses: of
+/// all features, as nearly dependent as averages and their differences are, its interior point does
+/// not converge.
 ///
 /// @param model what forecasts
 /// @param problem scales, and what the penalty is a share of
@@ -28,7 +30,7 @@ public record FinalFit(
         double penalty = share * problem.largestPenalty();
         double[][] path = PathSolver.solve(problem, sharesDownTo(share)).coefficients();
         double[] own = path[path.length - 1];
-        double[] fitted = new StandardisedRows(rows, problem).fit(lasso, penalty);
+        double[] fitted = new StandardisedRows(rows, problem).fit(lasso, penalty, own);
         double difference = 0;
         for (int j = 0; j < own.length; j++) {
             difference = Math.max(difference, Math.abs(own[j] - fitted[j]));

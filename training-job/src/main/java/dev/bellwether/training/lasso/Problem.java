@@ -1,5 +1,7 @@
 package dev.bellwether.training.lasso;
 
+import java.util.Arrays;
+
 /// A Lasso's problem in standard deviations: make 1/2 w'Gw - c'w + 1/2 + penalty |w|₁ least, which
 /// is (1/2n) |y - Xw|² + penalty |w|₁ with every column of X, and y, of mean 0 and standard
 /// deviation 1.
@@ -8,6 +10,10 @@ package dev.bellwether.training.lasso;
 public final class Problem {
     // Relative to the mean: below it, what varies is rounding.
     private static final double CONSTANT = 1e-12;
+
+    // Of a column's variance, what the columns before it leave unexplained. Below, it is a copy or
+    // a sum of them: its coefficient would be no one's, and it is left out.
+    private static final double REDUNDANT = 1e-6;
 
     private final int features;
     private final double[] means;
@@ -33,6 +39,42 @@ public final class Problem {
                 gram[j * features + k] = j == k ? 1 : correlation(moments, j, k);
             }
             correlations[j] = correlation(moments, j, features);
+        }
+        leaveOutRedundant();
+    }
+
+    // Cholesky's factors, column by column.
+    private void leaveOutRedundant() {
+        double[] factor = new double[features * features];
+        for (int i = 0; i < features; i++) {
+            double left = deviations[i] == 0 ? 0 : 1;
+            for (int j = 0; j < i && left > 0; j++) {
+                double value = gram[i * features + j];
+                for (int k = 0; k < j; k++) {
+                    value -= factor[i * features + k] * factor[j * features + k];
+                }
+                double pivot = factor[j * features + j];
+                value = pivot == 0 ? 0 : value / pivot;
+                factor[i * features + j] = value;
+                left -= value * value;
+            }
+            if (left < REDUNDANT) {
+                leaveOut(i);
+                Arrays.fill(factor, i * features, i * features + i, 0);
+            } else {
+                factor[i * features + i] = Math.sqrt(left);
+            }
+        }
+    }
+
+    private void leaveOut(int feature) {
+        deviations[feature] = 0;
+        correlations[feature] = 0;
+        for (int k = 0; k < features; k++) {
+            if (k != feature) {
+                gram[feature * features + k] = 0;
+                gram[k * features + feature] = 0;
+            }
         }
     }
 
@@ -77,7 +119,8 @@ public final class Problem {
         return means[feature];
     }
 
-    /// Standard deviation of a feature; 0 of one that does not vary.
+    /// Standard deviation of a feature; 0 of one that is left out, since it does not vary or is
+    /// made of the features before it.
     public double deviation(int feature) {
         return deviations[feature];
     }
