@@ -1,7 +1,5 @@
 package dev.bellwether.training.evaluation;
 
-import smile.stat.distribution.TDistribution;
-
 /// One-sided test that a forecast's squared errors are smaller than another's (Diebold and Mariano
 /// 1995), with the correction for finite samples of Harvey, Leybourne and Newbold (1997).
 public final class DieboldMariano {
@@ -25,6 +23,6 @@ public final class DieboldMariano {
         }
         double h = horizon;
         double correction = Math.sqrt((n + 1 - 2 * h + h * (h - 1) / n) / n);
-        return 1 - new TDistribution(n - 1).cdf(correction * gain.ratio());
+        return IncompleteBeta.studentTail(correction * gain.ratio(), n - 1.0);
     }
 }

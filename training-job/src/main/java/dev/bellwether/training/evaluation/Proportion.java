@@ -1,7 +1,5 @@
 package dev.bellwether.training.evaluation;
 
-import smile.math.special.Beta;
-
 /// How often something happened, with the exact interval of Clopper and Pearson (1934), 95 %.
 ///
 /// @param hits of `trials`
@@ -15,16 +13,11 @@ public record Proportion(int hits, int trials) {
 
     /// Lower end of the interval.
     public double lower() {
-        return hits == 0
-                ? 0
-                : Beta.inverseRegularizedIncompleteBetaFunction(hits, trials - hits + 1.0, TAIL);
+        return hits == 0 ? 0 : IncompleteBeta.inverse(hits, trials - hits + 1.0, TAIL);
     }
 
     /// Upper end of the interval.
     public double upper() {
-        return hits == trials
-                ? 1
-                : Beta.inverseRegularizedIncompleteBetaFunction(
-                        hits + 1.0, trials - hits, 1 - TAIL);
+        return hits == trials ? 1 : IncompleteBeta.inverse(hits + 1.0, trials - hits, 1 - TAIL);
     }
 }

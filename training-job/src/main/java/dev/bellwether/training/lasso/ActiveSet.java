@@ -44,8 +44,7 @@ final class ActiveSet {
         }
     }
 
-    /// Solves for the penalty; false when the columns are not independent, or a coefficient's sign
-    /// is another than was taken: then these are not the features of the solution.
+    /// Solves for the penalty; false when the columns are not independent.
     boolean solve(double[] correlations, double penalty) {
         if (!solvable) {
             return false;
@@ -57,34 +56,49 @@ final class ActiveSet {
             }
             solution[i] = value / factor[i * features + i];
         }
-        boolean holds = true;
         for (int i = size - 1; i >= 0; i--) {
             double value = solution[i];
             for (int k = i + 1; k < size; k++) {
                 value -= factor[k * features + i] * solution[k];
             }
             solution[i] = value / factor[i * features + i];
-            holds &= solution[i] * signs[i] > 0;
         }
-        return holds;
+        return true;
     }
 
-    /// c - Gw of the solution.
-    void gradient(double[] correlations, double[] into) {
-        System.arraycopy(correlations, 0, into, 0, features);
+    /// Goes from the coefficients towards the solution as far as every sign is kept; the one that
+    /// would change its sign first is zero then. True when the solution was reached.
+    boolean moveTowardsSolution(double[] coefficients) {
+        double step = 1;
+        int first = -1;
         for (int i = 0; i < size; i++) {
-            double w = solution[i];
-            int row = members[i] * features;
-            for (int k = 0; k < features; k++) {
-                into[k] -= w * gram[row + k];
+            double from = coefficients[members[i]];
+            if (solution[i] * signs[i] <= 0 && from / (from - solution[i]) < step) {
+                step = from / (from - solution[i]);
+                first = i;
+            } else if (solution[i] * signs[i] <= 0 && first < 0) {
+                first = i;
             }
         }
+        for (int i = 0; i < size; i++) {
+            double from = coefficients[members[i]];
+            coefficients[members[i]] = first < 0 ? solution[i] : from + step * (solution[i] - from);
+        }
+        if (first >= 0) {
+            coefficients[members[first]] = 0;
+        }
+        return first < 0;
     }
 
-    /// Writes the solution into coefficients that are zero elsewhere.
-    void write(double[] coefficients) {
-        for (int i = 0; i < size; i++) {
-            coefficients[members[i]] = solution[i];
+    /// c - Gw.
+    void gradient(double[] correlations, double[] coefficients, double[] into) {
+        System.arraycopy(correlations, 0, into, 0, features);
+        for (int j = 0; j < features; j++) {
+            double w = coefficients[j];
+            int row = j * features;
+            for (int k = 0; w != 0 && k < features; k++) {
+                into[k] -= w * gram[row + k];
+            }
         }
     }
 

@@ -29,7 +29,6 @@ public final class PathSolver {
     private final ActiveSet active;
     private final double[] coefficients;
     private final double[] gradient;
-    private final double[] candidate;
     private final int[] allowed;
     private int allowedCount;
 
@@ -41,7 +40,6 @@ public final class PathSolver {
         this.active = new ActiveSet(problem);
         this.coefficients = new double[features];
         this.gradient = correlations.clone();
-        this.candidate = new double[features];
         this.allowed = new int[features];
     }
 
@@ -156,20 +154,28 @@ public final class PathSolver {
         }
     }
 
+    // Goes to the solution for the features and signs at hand, dropping those that reach zero on
+    // the way there: each step makes the objective smaller, so that columns which are nearly
+    // dependent, on which sweeps creep, do not keep it from an end.
     private boolean isSolvedByActiveSet(double penalty) {
         active.take(coefficients);
-        if (!active.solve(correlations, penalty)) {
-            return false;
+        while (active.solve(correlations, penalty)) {
+            if (active.moveTowardsSolution(coefficients)) {
+                active.gradient(correlations, coefficients, gradient);
+                return isOptimal(penalty);
+            }
+            active.take(coefficients);
         }
-        active.gradient(correlations, candidate);
-        double limit = penalty + ROUNDING;
+        active.gradient(correlations, coefficients, gradient);
+        return false;
+    }
+
+    private boolean isOptimal(double penalty) {
         for (int k = 0; k < features; k++) {
-            if (coefficients[k] == 0 && Math.abs(candidate[k]) > limit) {
+            if (coefficients[k] == 0 && Math.abs(gradient[k]) > penalty + ROUNDING) {
                 return false;
             }
         }
-        active.write(coefficients);
-        System.arraycopy(candidate, 0, gradient, 0, features);
         return true;
     }
 }
