@@ -1,14 +1,26 @@
 -- How much is traded in each symbol?
 --
+-- Parameters:
+--   from_dt, to_dt   days, both included; on a large lake name some: only their objects are read
+--
 -- One row a symbol, the busiest first:
 --   symbol
 --   quotes                number of quotes, a corrected one counted once
 --   average_volume        mean of the quotes' volume; each quote tells the shares of its session so far
 --   average_daily_volume  mean over the days of the largest volume that was seen on the day
-WITH corrected AS (
+--
+-- symbol | quotes | average_volume | average_daily_volume
+-- META   | 2      | 450.00         | 800.00
+WITH parameters AS (
+    SELECT '1900-01-01' AS from_dt,
+           '2999-12-31' AS to_dt
+),
+corrected AS (
     SELECT *, row_number() OVER (
         PARTITION BY symbol, provider, feed, "timestamp", dt ORDER BY sequence DESC) AS age
     FROM quotes
+    CROSS JOIN parameters
+    WHERE dt BETWEEN from_dt AND to_dt
 ),
 days AS (
     SELECT symbol,

@@ -1,29 +1,79 @@
 -- How good were the predictions, now that their days have passed, and how good was "tomorrow = today"?
 --
+-- A prediction is in the shares of the day it was made on. Where a split came in between, it and the
+-- naive forecast are first put into the shares of the day they are for, by split_factor of daily_bars.
+--
+-- Parameters:
+--   only_symbol        a symbol such as 'AAPL', or NULL for all
+--   from_dt, to_dt     days of publication, both included
+--
 -- One row a symbol and model, by name; a model called naive is the published naive forecast itself:
 --   symbol            the traded symbol
 --   model             what the prediction was made with
 --   predictions       all that were published
---   scored            those whose day has a bar by now; bars flagged jump are left out, for across a
---                     split prices as traded cannot be compared
+--   scored            those whose day has a bar by now that is not suspect
 --   mean_error        average distance of the prediction from the close, in the listing's currency
 --   naive_mean_error  the same of the last known close
 --   closer            how often the prediction was closer than the naive one
 --   inside_80         how often the close lay inside the published interval, of those with one
 --   with_interval     predictions with an interval among the scored
-SELECT told.symbol,
+--
+-- symbol | model | predictions | scored | mean_error | naive_mean_error | closer | inside_80 | with_interval
+-- AAPL   | lasso | 2           | 1      | 0.2000     | 0.7000           | 1      | 1         | 1
+WITH parameters AS (
+    SELECT CAST(NULL AS varchar) AS only_symbol,
+           '1900-01-01' AS from_dt,
+           '2999-12-31' AS to_dt
+),
+told AS (
+    SELECT predictions.*
+    FROM predictions
+    CROSS JOIN parameters
+    WHERE dt BETWEEN from_dt AND to_dt
+      AND (only_symbol IS NULL OR symbol = only_symbol)
+),
+-- One reading of the bars gives the factors of both days.
+days AS (
+    SELECT symbol, trading_day, close, quality, split_factor
+    FROM daily_bars
+    WHERE symbol IN (SELECT symbol FROM told)
+),
+compared AS (
+    SELECT told.symbol,
+           told.model,
+           actual.close,
+           told.predicted_close * made.split_factor / actual.split_factor AS predicted,
+           told.naive_close * made.split_factor / actual.split_factor AS naive,
+           told.lower_80 * made.split_factor / actual.split_factor AS lower_80,
+           told.upper_80 * made.split_factor / actual.split_factor AS upper_80
+    FROM told
+    LEFT JOIN days AS actual
+           ON actual.symbol = told.symbol
+          AND actual.trading_day = told.target_date
+          AND actual.quality = 'ok'
+    LEFT JOIN days AS made
+           ON made.symbol = told.symbol
+          AND made.trading_day = told.as_of
+),
+scored AS (
+    SELECT symbol,
+           model,
+           predicted IS NOT NULL AS is_scored,
+           CAST(abs(close - predicted) AS double) AS error,
+           CAST(abs(close - naive) AS double) AS naive_error,
+           lower_80 IS NOT NULL AND upper_80 IS NOT NULL AS has_interval,
+           close BETWEEN lower_80 AND upper_80 AS is_inside
+    FROM compared
+)
+SELECT symbol,
        model,
        count(*) AS predictions,
-       count(close) AS scored,
-       CAST(avg(abs(CAST(close - predicted_close AS double))) AS decimal(18, 4)) AS mean_error,
-       CAST(avg(abs(CAST(close - naive_close AS double))) AS decimal(18, 4)) AS naive_mean_error,
-       count_if(abs(close - predicted_close) < abs(close - naive_close)) AS closer,
-       count_if(close BETWEEN lower_80 AND upper_80) AS inside_80,
-       count_if(close IS NOT NULL AND lower_80 IS NOT NULL AND upper_80 IS NOT NULL) AS with_interval
-FROM predictions AS told
-LEFT JOIN daily_bars AS actual
-       ON actual.symbol = told.symbol
-      AND actual.trading_day = told.target_date
-      AND actual.flags NOT LIKE '%jump%'
-GROUP BY told.symbol, model
-ORDER BY told.symbol, model;
+       count_if(is_scored) AS scored,
+       CAST(avg(error) AS decimal(18, 4)) AS mean_error,
+       CAST(avg(naive_error) AS decimal(18, 4)) AS naive_mean_error,
+       count_if(error < naive_error) AS closer,
+       count_if(is_inside) AS inside_80,
+       count_if(is_scored AND has_interval) AS with_interval
+FROM scored
+GROUP BY symbol, model
+ORDER BY symbol, model;

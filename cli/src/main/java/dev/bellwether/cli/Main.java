@@ -4,10 +4,13 @@ import dev.bellwether.cli.alerts.AlertsCommand;
 import dev.bellwether.cli.audit.AuditCommand;
 import dev.bellwether.cli.backtest.BacktestCommand;
 import dev.bellwether.cli.demo.DemoCommand;
+import dev.bellwether.cli.endpoints.EndpointsCommand;
 import dev.bellwether.cli.faults.FaultsCommand;
 import dev.bellwether.cli.home.ExitStatus;
 import dev.bellwether.cli.home.FailedException;
+import dev.bellwether.cli.importing.ImportCommand;
 import dev.bellwether.cli.lake.LakeCommand;
+import dev.bellwether.cli.lake.RebuildCommand;
 import dev.bellwether.cli.quarantine.QuarantineCommand;
 import dev.bellwether.cli.query.QueryCommand;
 import dev.bellwether.cli.rules.RulesCommand;
@@ -44,6 +47,9 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             QueryCommand.class,
             LakeCommand.class,
+            RebuildCommand.class,
+            EndpointsCommand.class,
+            ImportCommand.class,
             BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,

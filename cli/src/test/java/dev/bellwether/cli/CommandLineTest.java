@@ -98,6 +98,7 @@ class CommandLineTest {
         for (String line :
                 List.of(
                         "query 1",
+                        "endpoints",
                         "rules list",
                         "rules disable sma-daily",
                         "alerts list",
@@ -124,7 +125,8 @@ class CommandLineTest {
                 "CONTRIBUTING.md",
                 "docs/how-to/training-image.md",
                 "docs/how-to/alerts.md",
-                "docs/how-to/backtest.md"
+                "docs/how-to/backtest.md",
+                "docs/how-to/notebooks.md"
             })
     void documentedCommandsParse(String document) throws IOException {
         Path file = Path.of(System.getProperty("bellwether.home", "..")).resolve(document);

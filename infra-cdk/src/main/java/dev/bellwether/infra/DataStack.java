@@ -47,7 +47,13 @@ public final class DataStack extends Stack {
                         settings.emails(),
                         settings.phones(),
                         settings.alerts().filter());
-        new LakeCatalog(this, "Catalog", lake, settings.lakeStart(), settings.lakeEnd());
+        new LakeCatalog(
+                this,
+                "Catalog",
+                lake,
+                settings.lakeStart(),
+                settings.lakeEnd(),
+                home.tableDefinitions());
         new QueryWorkgroup(this, "Queries", lake, home.queries());
     }
 

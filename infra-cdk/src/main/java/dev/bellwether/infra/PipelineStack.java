@@ -1,10 +1,13 @@
 package dev.bellwether.infra;
 
+import dev.bellwether.infra.etl.LakeCrawler;
+import dev.bellwether.infra.etl.LakeEtlJob;
 import dev.bellwether.infra.pipeline.MarketSchedules;
 import dev.bellwether.infra.pipeline.MarketSchedules.Delivery;
 import dev.bellwether.infra.pipeline.PipelineFunction;
 import dev.bellwether.infra.pipeline.Rights;
 import dev.bellwether.infra.pipeline.StreamTrigger;
+import dev.bellwether.infra.settings.EtlSettings;
 import dev.bellwether.infra.settings.Home;
 import dev.bellwether.infra.settings.PipelineSettings;
 import software.amazon.awscdk.Duration;
@@ -43,6 +46,10 @@ public final class PipelineStack extends Stack {
         ingestYahoo();
         streamProcessor();
         new AlertFunctions(this, home, data, settings.alerts()).create(schedules);
+        new LakeEtlJob(this, home, data.lake()).create(settings.etl(), schedules);
+        if (settings.etl().crawler() == EtlSettings.Crawler.YES) {
+            LakeCrawler.create(this, data.lake(), schedules);
+        }
     }
 
     /// The group that all schedules are in.

@@ -136,10 +136,19 @@ final class DataStackTest {
                                 .map(table -> table.text("/TableInput/Name")))
                 .containsExactlyInAnyOrder(
                         "daily_bars",
+                        "daily_bars_all",
+                        "daily_bars_history",
+                        "daily_bars_split_adjusted",
+                        "daily_bars_adjusted",
+                        "bars",
+                        "corporate_actions",
+                        "data_condition",
+                        "price_cases",
                         "quotes_landing",
                         "quotes",
                         "alerts",
                         "predictions",
+                        "scores",
                         "quarantine");
         assertThat(templates.ofType("AWS::Glue::Table"))
                 .allSatisfy(table -> {
@@ -171,13 +180,17 @@ final class DataStackTest {
     }
 
     @Test
-    void csvAndJsonTablesNameTheirSerDes() {
-        assertThat(table("daily_bars").at("/TableInput/StorageDescriptor/SerdeInfo").toString())
+    void tablesNameTheirSerDes() {
+        assertThat(table("predictions").at("/TableInput/StorageDescriptor/SerdeInfo").toString())
                 .isEqualTo(
                         "{\"Parameters\":{\"field.delim\":\",\",\"serialization.format\":\",\"},"
                                 + "\"SerializationLibrary\":\"org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe\"}");
-        assertThat(table("daily_bars").text("/TableInput/Parameters/skip.header.line.count"))
+        assertThat(table("predictions").text("/TableInput/Parameters/skip.header.line.count"))
                 .isEqualTo("1");
+        assertThat(table("daily_bars").at("/TableInput/StorageDescriptor/SerdeInfo").toString())
+                .isEqualTo(
+                        "{\"Parameters\":{\"serialization.format\":\"1\"},"
+                                + "\"SerializationLibrary\":\"org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe\"}");
         assertThat(table("quarantine").at("/TableInput/StorageDescriptor/SerdeInfo").toString())
                 .isEqualTo(
                         "{\"Parameters\":{\"serialization.format\":\"1\"},"
@@ -186,7 +199,12 @@ final class DataStackTest {
 
     @Test
     void theViewHasTheFormThatAthenaKeepsViewsIn() {
-        Declared view = table("quotes");
+        List.of("quotes", "daily_bars_split_adjusted", "daily_bars_adjusted")
+                .forEach(this::hasTheFormOfAView);
+    }
+
+    private void hasTheFormOfAView(String name) {
+        Declared view = table(name);
 
         assertThat(view.text("/TableInput/TableType")).isEqualTo("VIRTUAL_VIEW");
         assertThat(view.at("/TableInput/Parameters").toString())

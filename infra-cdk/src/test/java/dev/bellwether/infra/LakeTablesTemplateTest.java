@@ -28,7 +28,7 @@ final class LakeTablesTemplateTest {
     private final Templates templates = Templates.whole();
 
     /// A table as the reference has it.
-    private record Reference(String name, String prefix, boolean csv, boolean byDay) {
+    private record Reference(String name, String prefix, String form, boolean byDay) {
         List<String> columns() {
             Matcher columns = Pattern.compile("\\* `" + name + "`: `([^`]+)`").matcher(REFERENCE);
             assertThat(columns.find()).isTrue();
@@ -43,7 +43,7 @@ final class LakeTablesTemplateTest {
                         new Reference(
                                 row.group(1),
                                 row.group(2),
-                                row.group(3).equals("CSV"),
+                                row.group(3),
                                 row.group(4).equals("`dt`")))
                 .toList();
     }
@@ -57,7 +57,7 @@ final class LakeTablesTemplateTest {
         assertThat(
                         Stream.concat(
                                 Stream.of(database), templates.ofType("AWS::Glue::Table").stream()))
-                .hasSize(7)
+                .hasSize(16)
                 .allSatisfy(part ->
                         assertThat(templates.plain(part.at("/CatalogId")))
                                 .isEqualTo("${AWS::AccountId}"));
@@ -65,7 +65,7 @@ final class LakeTablesTemplateTest {
 
     @Test
     void columnsAreTheReferencesInItsOrder() {
-        assertThat(references()).hasSize(5);
+        assertThat(references()).hasSize(12);
         for (Reference reference : references()) {
             assertThat(columns(table(reference.name()).at("/TableInput/StorageDescriptor/Columns")))
                     .as(reference.name())
@@ -74,7 +74,7 @@ final class LakeTablesTemplateTest {
     }
 
     @Test
-    void filesLieAtTheReferencesPlaceAndAreReadAsLinesOfText() {
+    void filesLieAtTheReferencesPlaceAndAreReadInTheirForm() {
         for (Reference reference : references()) {
             Declared table = table(reference.name());
             JsonNode storage = table.at("/TableInput/StorageDescriptor");
@@ -83,17 +83,31 @@ final class LakeTablesTemplateTest {
             assertThat(templates.plain(storage.path("Location")))
                     .isEqualTo("s3://${Lake}/%s/".formatted(reference.prefix()));
             assertThat(storage.path("InputFormat").asText())
-                    .isEqualTo("org.apache.hadoop.mapred.TextInputFormat");
-            assertThat(storage.path("OutputFormat").asText())
-                    .isEqualTo("org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat");
-            assertThat(storage.path("SerdeInfo").toString())
                     .isEqualTo(
-                            reference.csv()
-                                    ? "{\"Parameters\":{\"field.delim\":\",\",\"serialization.format\":\",\"},"
-                                            + "\"SerializationLibrary\":\"org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe\"}"
-                                    : "{\"Parameters\":{\"serialization.format\":\"1\"},"
-                                            + "\"SerializationLibrary\":\"org.apache.hive.hcatalog.data.JsonSerDe\"}");
+                            reference.form().equals("Parquet")
+                                    ? "org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat"
+                                    : "org.apache.hadoop.mapred.TextInputFormat");
+            assertThat(storage.path("OutputFormat").asText())
+                    .isEqualTo(
+                            reference.form().equals("Parquet")
+                                    ? "org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat"
+                                    : "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat");
+            assertThat(storage.path("SerdeInfo").toString()).isEqualTo(serde(reference.form()));
         }
+    }
+
+    private static String serde(String form) {
+        return switch (form) {
+            case "CSV" ->
+                    "{\"Parameters\":{\"field.delim\":\",\",\"serialization.format\":\",\"},"
+                            + "\"SerializationLibrary\":\"org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe\"}";
+            case "JSON lines" ->
+                    "{\"Parameters\":{\"serialization.format\":\"1\"},"
+                            + "\"SerializationLibrary\":\"org.apache.hive.hcatalog.data.JsonSerDe\"}";
+            default ->
+                    "{\"Parameters\":{\"serialization.format\":\"1\"},"
+                            + "\"SerializationLibrary\":\"org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe\"}";
+        };
     }
 
     @Test
@@ -101,16 +115,21 @@ final class LakeTablesTemplateTest {
         for (Reference reference : references()) {
             JsonNode parameters = table(reference.name()).at("/TableInput/Parameters");
             Map<String, String> form =
-                    reference.csv()
-                            ? Map.of("classification", "csv", "skip.header.line.count", "1")
-                            : Map.of("classification", "json");
+                    switch (reference.form()) {
+                        case "CSV" ->
+                                Map.of("classification", "csv", "skip.header.line.count", "1");
+                        case "JSON lines" -> Map.of("classification", "json");
+                        default -> Map.of("classification", "parquet");
+                    };
+            // What is imported is as old as its file.
+            String start = reference.name().equals("bars") ? "1990-01-01" : "2025-01-01";
             Map<String, String> days =
                     reference.byDay()
                             ? Map.of(
                                     "projection.enabled", "true",
                                     "projection.dt.type", "date",
                                     "projection.dt.format", "yyyy-MM-dd",
-                                    "projection.dt.range", "2025-01-01,NOW+2DAYS",
+                                    "projection.dt.range", start + ",NOW+2DAYS",
                                     "projection.dt.interval", "1",
                                     "projection.dt.interval.unit", "DAYS",
                                     "storage.location.template",
@@ -141,23 +160,34 @@ final class LakeTablesTemplateTest {
 
     @Test
     void theViewsColumnsAreThoseOfItsQuery() throws IOException {
-        Declared view = table("quotes");
-        String text = view.text("/TableInput/ViewOriginalText");
-        String json = text.replaceFirst("^/\\* Presto View: ", "").replaceFirst(" \\*/$", "");
+        for (String name : List.of("quotes", "daily_bars_split_adjusted", "daily_bars_adjusted")) {
+            Declared view = table(name);
+            String text = view.text("/TableInput/ViewOriginalText");
+            String json = text.replaceFirst("^/\\* Presto View: ", "").replaceFirst(" \\*/$", "");
 
-        assertThat(text).isEqualTo("/* Presto View: " + json + " */");
-        JsonNode presto = new JsonMapper().readTree(Base64.getDecoder().decode(json));
-        assertThat(columns(view.at("/TableInput/StorageDescriptor/Columns")))
-                .isEqualTo(
-                        presto.path("columns")
-                                .valueStream()
-                                .map(column ->
-                                        column.path("name").asText()
-                                                + " "
-                                                + hiveType(column.path("type").asText()))
-                                .toList());
-        assertThat(REFERENCE).contains("```sql\n" + presto.path("originalSql").asText() + "\n```");
-        assertThat(view.at("/TableInput/PartitionKeys").toString()).isEqualTo("[]");
+            assertThat(text).isEqualTo("/* Presto View: " + json + " */");
+            JsonNode presto = new JsonMapper().readTree(Base64.getDecoder().decode(json));
+            assertThat(columns(view.at("/TableInput/StorageDescriptor/Columns")))
+                    .isEqualTo(
+                            presto.path("columns")
+                                    .valueStream()
+                                    .map(column ->
+                                            column.path("name").asText()
+                                                    + " "
+                                                    + hiveType(column.path("type").asText()))
+                                    .toList());
+            assertThat(REFERENCE)
+                    .contains("```sql\n" + presto.path("originalSql").asText() + "\n```");
+            assertThat(view.at("/TableInput/PartitionKeys").toString()).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void noTableKnowsASymbolOrAPartitionThatACrawlerWouldHaveNamed() {
+        assertThat(templates.ofType("AWS::Glue::Table"))
+                .allSatisfy(table ->
+                        assertThat(table.at("/TableInput").toString())
+                                .doesNotContain("partition_0", "AAPL", "MSFT", "enum", "injected"));
     }
 
     private static String hiveType(String prestoType) {

@@ -64,6 +64,22 @@ final class NagTest {
                             "<Market283E334F.Arn>/stream/*",
                             "<Failures8A3E1A2F.Arn>/aws/lambda/*"),
                     accept(
+                            "BellwetherPipeline/LakeEtl",
+                            "AwsSolutions-GL1",
+                            "Its log names objects and counts rows, and CloudWatch encrypts every log with a key of its own"),
+                    accept(
+                            "BellwetherPipeline/LakeEtl",
+                            "AwsSolutions-GL3",
+                            "It keeps no bookmarks: each run reads the whole raw zone"),
+                    accept(
+                            "BellwetherPipeline/LakeEtlRole",
+                            "AwsSolutions-IAM5",
+                            BELOW_A_PREFIX,
+                            "<Lake5F1B88EA.Arn>/raw/*",
+                            "<Lake5F1B88EA.Arn>/curated/*",
+                            "<Lake5F1B88EA.Arn>/staging/*",
+                            "<Lake5F1B88EA.Arn>/quarantine/*"),
+                    accept(
                             "BellwetherTraining/TrainTriggerRole",
                             "AwsSolutions-IAM5",
                             "A job's name ends with its day and a hash",
@@ -95,7 +111,12 @@ final class NagTest {
                             "/%s/%s/Resource %s"
                                     .formatted(accepted.stack(), accepted.path(), accepted.rule());
                     if (accepted.exact().isEmpty()) {
-                        assertThat(all).anyMatch(finding -> finding.startsWith(at));
+                        // What the CDK has no construct around is found at its own path.
+                        assertThat(all)
+                                .anyMatch(finding ->
+                                        finding.startsWith(at)
+                                                || finding.startsWith(
+                                                        at.replace("/Resource ", " ")));
                     }
                     assertThat(accepted.exact())
                             .allSatisfy(exact ->

@@ -42,7 +42,7 @@ final class PipelineStackTest {
                     assertThat(function.at("/MemorySize").asInt()).isBetween(512, 1024);
                 });
         assertThat(templates.ofType("AWS::Logs::LogGroup"))
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy(group -> {
                     assertThat(group.at("/RetentionInDays").asInt()).isEqualTo(14);
                     assertThat(group.json().path("DeletionPolicy").asText()).isEqualTo("Delete");
@@ -64,13 +64,16 @@ final class PipelineStackTest {
     @Test
     void schedulesSayNewYorksTimeToTheirTargets() {
         assertThat(templates.ofType("AWS::Scheduler::Schedule"))
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(schedule -> {
                     assertThat(schedule.text("/ScheduleExpressionTimezone"))
                             .isEqualTo("America/New_York");
                     assertThat(schedule.text("/FlexibleTimeWindow/Mode")).isEqualTo("OFF");
                     assertThat(schedule.text("/Target/Input"))
-                            .isEqualTo("{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}");
+                            .isEqualTo(
+                                    schedule.text("/Name").equals("lake-etl")
+                                            ? "{\"JobName\":\"bellwether-lake-etl\"}"
+                                            : "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}");
                 });
         assertThat(
                         templates.ofType("AWS::Scheduler::Schedule").stream()
@@ -89,6 +92,8 @@ final class PipelineStackTest {
                         "quotes-half-minute | cron(* 9-16 ? * MON-FRI *) | ${HalfMinute.Arn} | "
                                 + "{\"MaximumEventAgeInSeconds\":60,\"MaximumRetryAttempts\":0}",
                         "alert-digest | cron(5 * * * ? *) | ${AlertDigest.Arn} | "
+                                + "{\"MaximumEventAgeInSeconds\":3600,\"MaximumRetryAttempts\":10}",
+                        "lake-etl | cron(5 0 * * ? *) | arn:aws:scheduler:::aws-sdk:glue:startJobRun | "
                                 + "{\"MaximumEventAgeInSeconds\":3600,\"MaximumRetryAttempts\":10}",
                         "training | cron(10 0 * * ? *) | ${TrainTrigger.Arn} | "
                                 + "{\"MaximumEventAgeInSeconds\":3600,\"MaximumRetryAttempts\":10}");
@@ -184,7 +189,7 @@ final class PipelineStackTest {
                                                         + " "
                                                         + templates.plain(
                                                                 schedule.at("/Target/RoleArn")))))
-                .hasSize(11)
+                .hasSize(12)
                 .allMatch(taker -> taker.matches("(\\w+) \\$\\{\\1Role\\.Arn}"));
     }
 
@@ -213,7 +218,10 @@ final class PipelineStackTest {
                                 .map(schedule -> schedule.text("/ScheduleExpression"))
                                 .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
-                        "cron(30 1 * * ? *)", "rate(5 minutes)", "cron(5 * * * ? *)");
+                        "cron(30 1 * * ? *)",
+                        "rate(5 minutes)",
+                        "cron(5 * * * ? *)",
+                        "cron(5 0 * * ? *)");
         assertThat(chosen.template("BellwetherData").toString()).contains("2020-02-03,NOW+2DAYS");
         // No image, no address: no training, no subscription.
         assertThat(chosen.stacks()).containsExactly("BellwetherData", "BellwetherPipeline");

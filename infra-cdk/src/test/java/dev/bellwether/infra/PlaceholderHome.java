@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A repository with the CDK's settings, one query, and a few bytes for each function's jar: what a
-/// template says of a function does not depend on what is in its jar.
+/// A repository with the CDK's settings, the lake's tables, one query, and a few bytes for each
+/// function's jar: what a template says of a function does not depend on what is in its jar.
 final class PlaceholderHome {
     static final List<String> MODULES =
             List.of(
@@ -28,7 +28,10 @@ final class PlaceholderHome {
             Path settings = root.resolve("infra-cdk/cdk.json");
             Files.createDirectories(settings.getParent());
             Files.copy(Home.find().cdkJson(), settings);
-            Files.createDirectories(root.resolve("athena-queries"));
+            Files.createDirectories(root.resolve("athena-queries/ddl"));
+            for (Path ddl : Home.find().tableDefinitions()) {
+                Files.copy(ddl, root.resolve("athena-queries/ddl").resolve(ddl.getFileName()));
+            }
             Files.writeString(root.resolve("athena-queries/symbols.sql"), QUERY);
             for (String module : MODULES) {
                 Path jar =
@@ -36,7 +39,13 @@ final class PlaceholderHome {
                 Files.createDirectories(jar.getParent());
                 Files.writeString(jar, module);
             }
-            return new Home(root);
+            Home home = new Home(root);
+            for (Path part :
+                    List.of(root.resolve("glue-etl/target/glue-etl.jar"), home.glueScript())) {
+                Files.createDirectories(part.getParent());
+                Files.writeString(part, part.getFileName().toString());
+            }
+            return home;
         } catch (IOException e) {
             throw new UncheckedIOException("Making a placeholder repository failed", e);
         }

@@ -127,6 +127,25 @@ final class RightsTest {
     }
 
     @Test
+    void theLakesJobReadsRawObjectsAndReplacesWhatIsCurated() {
+        assertThat(rights("LakeEtlRole"))
+                .filteredOn(right -> !right.contains("-assets-"))
+                .containsExactlyInAnyOrder(
+                        "s3:GetObject on ${Lake.Arn}/raw/* ${Lake.Arn}/curated/* ${Lake.Arn}/staging/* ${Lake.Arn}/quarantine/*",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"raw/*\"}}",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"curated/*\"}}",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"staging/*\"}}",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"quarantine/*\"}}",
+                        "s3:PutObject on ${Lake.Arn}/curated/* ${Lake.Arn}/staging/* ${Lake.Arn}/quarantine/*",
+                        "s3:DeleteObject on ${Lake.Arn}/curated/* ${Lake.Arn}/staging/*",
+                        "logs:CreateLogStream logs:PutLogEvents on ${LakeEtlOutput.Arn} ${LakeEtlErrors.Arn}");
+        assertThat(rights("LakeEtlRole"))
+                .filteredOn(right -> right.contains("-assets-"))
+                .singleElement()
+                .satisfies(right -> assertThat(right).startsWith("s3:GetObject on arn:"));
+    }
+
+    @Test
     void schedulesMayDoOneThingToOneTarget() {
         assertThat(rights("DailyBarsScheduleRole"))
                 .containsExactly("lambda:InvokeFunction on ${IngestAlphaVantage.Arn}");
@@ -136,6 +155,9 @@ final class RightsTest {
                 .containsExactly("sqs:SendMessage on ${HalfMinute.Arn}");
         assertThat(rights("AlertDigestScheduleRole"))
                 .containsExactly("lambda:InvokeFunction on ${AlertDigest.Arn}");
+        assertThat(rights("LakeEtlScheduleRole"))
+                .containsExactly(
+                        "glue:StartJobRun on arn:${AWS::Partition}:glue:${AWS::Region}:${AWS::AccountId}:job/bellwether-lake-etl");
         assertThat(rights("TrainingScheduleRole"))
                 .containsExactly("lambda:InvokeFunction on ${TrainTrigger.Arn}");
     }
@@ -152,13 +174,13 @@ final class RightsTest {
                                                 + templates.plain(
                                                         statement.at(
                                                                 "/Condition/StringEquals/aws:SourceArn"))))
-                .hasSize(5)
+                .hasSize(6)
                 .containsOnly("scheduler.amazonaws.com ${Schedules.Arn}");
     }
 
     @Test
     void noRightStandsOutsideTheRolesAboveAndNoActionIsAWildcard() {
-        assertThat(templates.ofType("AWS::IAM::Role")).hasSize(12);
+        assertThat(templates.ofType("AWS::IAM::Role")).hasSize(14);
         assertThat(
                         Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::User")
                                 .flatMap(type -> templates.ofType(type).stream()))

@@ -158,6 +158,9 @@ record Templates(Path folder) {
             value.path("Fn::Join").path(1).forEach(part -> joined.append(plain(part)));
             return joined.toString();
         }
+        if (value.path("Fn::Sub").isTextual()) {
+            return value.path("Fn::Sub").asText();
+        }
         throw new AssertionError("No words for " + value);
     }
 

@@ -21,4 +21,14 @@ public enum DataCondition {
     public String id() {
         return id;
     }
+
+    /// The condition of that name; IllegalArgumentException when there is none.
+    public static DataCondition of(String id) {
+        for (DataCondition condition : values()) {
+            if (condition.id.equals(id)) {
+                return condition;
+            }
+        }
+        throw new IllegalArgumentException("'%s' is no data condition".formatted(id));
+    }
 }

@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/// `GET /query?function=TIME_SERIES_DAILY&symbol=&outputsize=&datatype=csv&apikey=`.
+/// `GET /query?function=TIME_SERIES_DAILY&symbol=&outputsize=&datatype=csv&apikey=`, and the
+/// functions SPLITS and DIVIDENDS.
 final class AlphaVantageEndpoint {
     private static final String FUNCTION = "TIME_SERIES_DAILY";
 
@@ -64,9 +65,18 @@ final class AlphaVantageEndpoint {
             }
         }
         Optional<Symbol> symbol = findSymbol(query.value("symbol"));
-        if (!function.equals(FUNCTION)
-                || !query.value("datatype").equals("csv")
-                || symbol.isEmpty()) {
+        if (!query.value("datatype").equals("csv") || symbol.isEmpty()) {
+            return AlphaVantageTexts.invalidCall(function);
+        }
+        for (ActionKind kind : ActionKind.values()) {
+            if (function.equals(kind.function())) {
+                return Answer.of(
+                        200,
+                        "application/x-download",
+                        CsvFaults.apply(market.actionsCsv(symbol.get(), kind), faults));
+            }
+        }
+        if (!function.equals(FUNCTION)) {
             return AlphaVantageTexts.invalidCall(function);
         }
         boolean full = query.value("outputsize").equals("full");

@@ -14,14 +14,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A folder of Alpha Vantage daily CSV files, served byte for byte as they lie.
 ///
 /// A file is served when its name ends in `.csv`, names one symbol (see [FileName]) and its first
-/// line is exactly `timestamp,open,high,low,close,volume`. Everything else is ignored, with a
-/// reason. Sub-folders are not looked into.
+/// line is exactly `timestamp,open,high,low,close,volume`. Corporate actions are served out of
+/// files such as `splits_AAPL.csv` and `dividends_AAPL.csv`, with the provider's header. Everything
+/// else is ignored, with a reason. Sub-folders are not looked into.
 public final class FolderMarket implements Market {
     private final NavigableMap<Symbol, Served> served;
     private final List<IgnoredFile> ignored;
@@ -37,7 +39,12 @@ public final class FolderMarket implements Market {
     /// @param reason why, in words that tell how to have it served
     public record IgnoredFile(String name, String reason) {}
 
-    private record Served(Path file, byte[] csv, NavigableMap<LocalDate, OhlcvBar> bars) {}
+    private record Served(Path file, byte[] csv, NavigableMap<LocalDate, OhlcvBar> bars) {
+        Optional<byte[]> findActions(ActionKind kind, Symbol symbol) {
+            Path actions = file.resolveSibling(kind.fileName(symbol.value()));
+            return Files.isRegularFile(actions) ? Optional.of(readAll(actions)) : Optional.empty();
+        }
+    }
 
     /// Reads the folder once. Throws [InvalidFolderException] when it is none, serves no file, or
     /// two served files are of one symbol.
@@ -48,6 +55,9 @@ public final class FolderMarket implements Market {
         NavigableMap<Symbol, Served> served = new TreeMap<>();
         List<IgnoredFile> ignored = new ArrayList<>();
         for (Path file : list(folder)) {
+            if (isOfActions(file)) {
+                continue;
+            }
             switch (FileName.read(file)) {
                 case FileName.Unfit(String reason) -> ignored.add(ignore(file, reason));
                 case FileName.OfSymbol(Symbol symbol) -> {
@@ -115,11 +125,23 @@ public final class FolderMarket implements Market {
         return file.csv().clone();
     }
 
+    @Override
+    public byte[] actionsCsv(Symbol symbol, ActionKind kind) {
+        return Optional.ofNullable(served.get(symbol))
+                .flatMap(file -> file.findActions(kind, symbol))
+                .orElseGet(() -> Market.super.actionsCsv(symbol, kind));
+    }
+
     /// Which file each symbol is served from.
     public Map<Symbol, Path> files() {
         Map<Symbol, Path> files = new TreeMap<>();
         served.forEach((symbol, file) -> files.put(symbol, file.file()));
         return files;
+    }
+
+    private static boolean isOfActions(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return Stream.of(ActionKind.values()).anyMatch(kind -> kind.isNameOf(name));
     }
 
     private static IgnoredFile ignore(Path file, String reason) {

@@ -3,6 +3,7 @@ package dev.bellwether.simulator;
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,12 @@ public interface Market {
     /// The whole history as Alpha Vantage answers it under `datatype=csv`, with whatever is wrong
     /// in it; throws IllegalArgumentException for an unknown symbol.
     byte[] dailyCsv(Symbol symbol);
+
+    /// The symbol's corporate actions as Alpha Vantage answers them under `datatype=csv`: just the
+    /// header when there are none.
+    default byte[] actionsCsv(Symbol symbol, ActionKind kind) {
+        return (kind.header() + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
 
     /// Whether the market knows the symbol, even if none of its rows can be read.
     default boolean knows(Symbol symbol) {

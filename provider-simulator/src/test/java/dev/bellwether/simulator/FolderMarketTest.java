@@ -57,6 +57,23 @@ class FolderMarketTest {
     }
 
     @Test
+    void corporateActionsAreServedBesideTheBars() throws IOException {
+        write("daily_AAPL.csv", HEADER + WEDNESDAY);
+        write("splits_AAPL.csv", "effective_date,split_factor\n2020-08-31,4.0000\n");
+
+        FolderMarket market = FolderMarket.of(folder);
+
+        assertThat(market.actionsCsv(AAPL, ActionKind.SPLITS))
+                .asString()
+                .isEqualTo("effective_date,split_factor\n2020-08-31,4.0000\n");
+        assertThat(market.actionsCsv(AAPL, ActionKind.DIVIDENDS))
+                .asString()
+                .isEqualTo("ex_dividend_date,declaration_date,record_date,payment_date,amount\r\n");
+        assertThat(market.symbols()).containsExactly(AAPL);
+        assertThat(market.ignored()).isEmpty();
+    }
+
+    @Test
     void whatIsNotServedIsNamedWithItsReason() throws IOException {
         write("daily_AAPL.csv", HEADER + WEDNESDAY);
         write("daily_adjusted_AAPL.csv", "timestamp,open,high,low,close,adjusted_close,volume\n");

@@ -21,11 +21,14 @@ record CallLedger(StateFolder state) {
     /// hundred days are asked for.
     private static final int CALLS_A_SYMBOL = 2;
 
+    /// Splits and dividends of the symbol whose turn it is.
+    private static final int CALLS_FOR_ACTIONS = 2;
+
     /// Reserves the calls of a run. Throws [FailedException] when the day has not enough left.
     void reserve(int symbols, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Path file = state.path().resolve("alphavantage-calls-" + today);
-        int wanted = symbols * CALLS_A_SYMBOL;
+        int wanted = symbols * CALLS_A_SYMBOL + CALLS_FOR_ACTIONS;
         try {
             int made = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
             if (made + wanted > CALLS_A_DAY) {

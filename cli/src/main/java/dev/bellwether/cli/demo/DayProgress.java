@@ -2,9 +2,11 @@ package dev.bellwether.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bellwether.cli.lake.TableReport;
 import dev.bellwether.cli.output.Progress;
 import dev.bellwether.local.RunEvent;
 import dev.bellwether.local.RunListener;
+import dev.bellwether.local.glue.JobRun;
 import dev.bellwether.local.mapping.MappingEvent;
 import dev.bellwether.local.training.TrainingJob;
 import dev.bellwether.market.TradingCalendar;
@@ -28,6 +30,7 @@ final class DayProgress implements RunListener {
     private final List<String> failures = new ArrayList<>();
     private long polls;
     private long delivered;
+    private long curatedRows;
 
     DayProgress(Progress progress) {
         this.progress = progress;
@@ -53,6 +56,8 @@ final class DayProgress implements RunListener {
                                             "records of "
                                                     + mapping
                                                     + " wait: its function keeps failing"));
+            case RunEvent.Job(JobRun run) -> job(run);
+            case RunEvent.JobPrinted(_, String line) -> jobPrinted(line);
             case RunEvent.Training(var job) ->
                     progress.done("training", "%s: %s".formatted(job.name(), job.status()));
         }
@@ -123,6 +128,29 @@ final class DayProgress implements RunListener {
         if (warned.add(warning)) {
             progress.warning(warning);
         }
+    }
+
+    private void job(JobRun run) {
+        if (run.isRunning()) {
+            curatedRows = 0;
+            progress.moving("curation", "Spark starts");
+        } else if (run.isSucceeded()) {
+            progress.done(
+                    "curation",
+                    "%,d rows of curated tables in %.1f s"
+                            .formatted(curatedRows, run.took().toMillis() / 1000.0));
+        } else if (run.isRetried()) {
+            progress.warning("job %s is tried again: %s".formatted(run.job(), run.message()));
+        } else {
+            fail("job %s is %s: %s".formatted(run.job(), run.state(), run.message()));
+        }
+    }
+
+    private void jobPrinted(String line) {
+        if (line.startsWith("left out: ")) {
+            warnOnce(line);
+        }
+        TableReport.find(line).ifPresent(table -> curatedRows += table.rows());
     }
 
     private void functionAnswered(RunEvent.FunctionAnswered answered) {

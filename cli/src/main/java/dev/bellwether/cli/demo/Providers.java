@@ -117,6 +117,14 @@ record Providers(
     SortedMap<String, String> context(NavigableSet<LocalDate> days) {
         NavigableSet<LocalDate> shown = new TreeSet<>(days);
         shown.add(runDay);
+        return context(symbols, shown, callSpacing);
+    }
+
+    /// The context of stacks for these symbols.
+    ///
+    /// @param shown days that queries must see, at least one
+    static SortedMap<String, String> context(
+            List<Symbol> symbols, NavigableSet<LocalDate> shown, Duration callSpacing) {
         SortedMap<String, String> context = new TreeMap<>();
         context.put("symbols", String.join(",", symbols.stream().map(Symbol::value).toList()));
         // Whole months, so that one more day is not another synthesis. The end is a day, too: what

@@ -125,6 +125,8 @@ final class Synthesis {
         }
         appendTree(inputs, home.built("infra-cdk", "classes"));
         appendTree(inputs, home.root().resolve("athena-queries"));
+        appendTree(inputs, home.root().resolve("glue-etl/src/main/scala-script"));
+        appendFile(inputs, home.built("glue-etl", "glue-etl.jar"));
         for (String module : FUNCTION_MODULES) {
             appendFile(inputs, home.built("lambdas/" + module, module + "-function.jar"));
         }

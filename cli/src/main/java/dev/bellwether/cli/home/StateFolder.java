@@ -67,6 +67,29 @@ public record StateFolder(Path path) {
         }
     }
 
+    /// Whether there was a run, or a lake was made.
+    public boolean hasAssembly() {
+        try {
+            return Files.exists(pointer())
+                    && Files.isDirectory(
+                            synthesized().resolve(Files.readString(pointer()).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + pointer() + " failed", e);
+        }
+    }
+
+    /// The market whose days its runs were of: empty before the first.
+    public Optional<String> findMarket() {
+        Path mark = path.resolve("market");
+        try {
+            return Files.exists(mark)
+                    ? Optional.of(Files.readString(mark).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + mark + " failed", e);
+        }
+    }
+
     /// The cloud assembly that the last run was of. Throws [FailedException] when there was none.
     public Path lastAssembly() {
         try {

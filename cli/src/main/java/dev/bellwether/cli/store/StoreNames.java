@@ -42,7 +42,7 @@ public record StoreNames(
     }
 
     /// The names on this machine of what a template declares.
-    static StoreNames of(Template template) {
+    public static StoreNames of(Template template) {
         Map<String, LambdaFunction> functions =
                 template.functions().stream()
                         .collect(

@@ -8,12 +8,13 @@ import software.amazon.awscdk.services.glue.CfnTable;
 ///
 /// @param type in Hive's words, as Glue wants it
 record Column(String name, String type) {
-    /// Reads `symbol string, trading_day date`.
+    /// Reads `symbol string, trading_day date`; a name in back quotes is one that Hive has a word
+    /// for.
     static List<Column> listOf(String text) {
         // A decimal's own comma is followed by a digit, not by a space.
         return Arrays.stream(text.strip().split(",\\s+"))
                 .map(column -> column.split(" "))
-                .map(words -> new Column(words[0], words[1]))
+                .map(words -> new Column(words[0].replace("`", ""), words[1]))
                 .toList();
     }
 

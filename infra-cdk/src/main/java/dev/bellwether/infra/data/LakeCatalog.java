@@ -1,5 +1,6 @@
 package dev.bellwether.infra.data;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,17 @@ public final class LakeCatalog extends Construct {
     /// Name of the database in Glue and Athena.
     public static final String DATABASE = "bellwether";
 
-    private final String lake;
-    private final LocalDate start;
-    private final String end;
+    private final Map<String, String> places;
     private final CfnDatabase database;
 
     /// @param lake bucket that the tables lie in
     /// @param start first day of the partitions
     /// @param end their last day, or Athena's word for the present plus some days
-    public LakeCatalog(Construct scope, String id, IBucket lake, LocalDate start, String end) {
+    /// @param ddl one `.sql` file a table or view, see [DdlFile]
+    public LakeCatalog(
+            Construct scope, String id, IBucket lake, LocalDate start, String end, List<Path> ddl) {
         super(scope, id);
-        this.lake = "s3://" + lake.getBucketName();
-        this.start = start;
-        this.end = end;
+        places = Map.of("<lake>", lake.getBucketName(), "<start>", start.toString(), "<end>", end);
         database =
                 CfnDatabase.Builder.create(this, "Database")
                         .catalogId(Aws.ACCOUNT_ID)
@@ -38,64 +37,56 @@ public final class LakeCatalog extends Construct {
                                         .description("Bars, quotes, alerts and predictions")
                                         .build())
                         .build();
-        LakeTable.all().forEach(this::add);
-        addQuotesView();
+        for (Path file : ddl) {
+            switch (DdlFile.read(file)) {
+                case LakeTable table -> add(table);
+                case LakeView view -> add(view);
+            }
+        }
     }
 
     private void add(LakeTable table) {
-        Map<String, String> parameters = new TreeMap<>(table.form().tableParameters());
-        parameters.put("EXTERNAL", "TRUE");
-        List<CfnTable.ColumnProperty> keys =
-                switch (table.partitions()) {
-                    case NONE -> List.of();
-                    case BY_DAY -> {
-                        parameters.putAll(projection(table.prefix()));
-                        yield List.of(new Column("dt", "string").toGlue());
-                    }
-                };
+        Map<String, String> parameters = new TreeMap<>(table.parameters());
+        parameters.replaceAll((_, value) -> placed(value));
         table(
                 table.name(),
                 CfnTable.TableInputProperty.builder()
                         .name(table.name())
                         .tableType("EXTERNAL_TABLE")
                         .parameters(parameters)
-                        .partitionKeys(keys)
+                        .partitionKeys(table.keys().stream().map(Column::toGlue).toList())
                         .storageDescriptor(
                                 CfnTable.StorageDescriptorProperty.builder()
-                                        .location("%s/%s/".formatted(lake, table.prefix()))
+                                        .location(placed(table.location()))
                                         .columns(
                                                 table.columns().stream()
                                                         .map(Column::toGlue)
                                                         .toList())
-                                        .inputFormat("org.apache.hadoop.mapred.TextInputFormat")
-                                        .outputFormat(
-                                                "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat")
+                                        .inputFormat(table.inputFormat())
+                                        .outputFormat(table.outputFormat())
                                         .serdeInfo(
                                                 CfnTable.SerdeInfoProperty.builder()
-                                                        .serializationLibrary(table.form().serDe())
-                                                        .parameters(table.form().serDeParameters())
+                                                        .serializationLibrary(table.serDe())
+                                                        .parameters(table.serDeParameters())
                                                         .build())
                                         .build())
                         .build());
     }
 
-    private Map<String, String> projection(String prefix) {
-        return Map.of(
-                "projection.enabled", "true",
-                "projection.dt.type", "date",
-                "projection.dt.format", "yyyy-MM-dd",
-                "projection.dt.range", start + "," + end,
-                "projection.dt.interval", "1",
-                "projection.dt.interval.unit", "DAYS",
-                "storage.location.template", "%s/%s/dt=${dt}".formatted(lake, prefix));
+    private String placed(String text) {
+        String placed = text;
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            placed = placed.replace(place.getKey(), place.getValue());
+        }
+        return placed;
     }
 
-    private void addQuotesView() {
+    private void add(LakeView declared) {
         CfnTable view =
                 table(
-                        QuotesView.NAME,
+                        declared.name(),
                         CfnTable.TableInputProperty.builder()
-                                .name(QuotesView.NAME)
+                                .name(declared.name())
                                 .tableType("VIRTUAL_VIEW")
                                 .parameters(
                                         new TreeMap<>(
@@ -109,7 +100,7 @@ public final class LakeCatalog extends Construct {
                                         CfnTable.StorageDescriptorProperty.builder()
                                                 .location("")
                                                 .columns(
-                                                        QuotesView.COLUMNS.stream()
+                                                        declared.columns().stream()
                                                                 .map(Column::toGlue)
                                                                 .toList())
                                                 .serdeInfo(
@@ -117,7 +108,7 @@ public final class LakeCatalog extends Construct {
                                                                 .build())
                                                 .build())
                                 .viewExpandedText("/* Presto View */")
-                                .viewOriginalText(QuotesView.originalText())
+                                .viewOriginalText(declared.originalText())
                                 .build());
         view.addPropertyOverride("TableInput.StorageDescriptor.SerdeInfo", Map.of());
     }

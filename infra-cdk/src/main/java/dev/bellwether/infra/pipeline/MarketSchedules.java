@@ -3,8 +3,11 @@ package dev.bellwether.infra.pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -19,6 +22,9 @@ public final class MarketSchedules {
     // Scheduler fills this in.
     // docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
     private static final String INPUT = "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}";
+
+    // docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
+    private static final String GLUE = "arn:aws:scheduler:::aws-sdk:glue:";
 
     private final Construct scope;
     private final CfnScheduleGroup group;
@@ -58,6 +64,48 @@ public final class MarketSchedules {
         schedule(name, id, expression, delivery, queue.getQueueArn(), "sqs:SendMessage");
     }
 
+    /// Starts a run of a Glue job.
+    public void startJob(String name, String id, String expression, Delivery delivery, String job) {
+        schedule(
+                name,
+                id,
+                expression,
+                delivery,
+                new Target(
+                        GLUE + "startJobRun",
+                        "{\"JobName\":\"%s\"}".formatted(job),
+                        Rights.allow(List.of("glue:StartJobRun"), glueArn("job", job))));
+    }
+
+    /// Starts a crawler of Glue.
+    public void startCrawler(
+            String name, String id, String expression, Delivery delivery, String crawler) {
+        schedule(
+                name,
+                id,
+                expression,
+                delivery,
+                new Target(
+                        GLUE + "startCrawler",
+                        "{\"Name\":\"%s\"}".formatted(crawler),
+                        Rights.allow(List.of("glue:StartCrawler"), glueArn("crawler", crawler))));
+    }
+
+    private String glueArn(String resource, String name) {
+        return Stack.of(scope)
+                .formatArn(
+                        ArnComponents.builder()
+                                .service("glue")
+                                .resource(resource)
+                                .resourceName(name)
+                                .build());
+    }
+
+    /// What a schedule starts.
+    ///
+    /// @param right what its role may do
+    private record Target(String arn, String input, PolicyStatement right) {}
+
     private void schedule(
             String name,
             String id,
@@ -65,6 +113,16 @@ public final class MarketSchedules {
             Delivery delivery,
             String targetArn,
             String action) {
+        schedule(
+                name,
+                id,
+                expression,
+                delivery,
+                new Target(targetArn, INPUT, Rights.allow(List.of(action), targetArn)));
+    }
+
+    private void schedule(
+            String name, String id, String expression, Delivery delivery, Target target) {
         Role role =
                 Role.Builder.create(scope, id + "Role")
                         .description("Schedule " + name)
@@ -85,11 +143,7 @@ public final class MarketSchedules {
                                 Map.of(
                                         "start",
                                         PolicyDocument.Builder.create()
-                                                .statements(
-                                                        List.of(
-                                                                Rights.allow(
-                                                                        List.of(action),
-                                                                        targetArn)))
+                                                .statements(List.of(target.right()))
                                                 .build()))
                         .build();
         CfnSchedule.Builder.create(scope, id)
@@ -101,9 +155,9 @@ public final class MarketSchedules {
                         CfnSchedule.FlexibleTimeWindowProperty.builder().mode("OFF").build())
                 .target(
                         CfnSchedule.TargetProperty.builder()
-                                .arn(targetArn)
+                                .arn(target.arn())
                                 .roleArn(role.getRoleArn())
-                                .input(INPUT)
+                                .input(target.input())
                                 .retryPolicy(
                                         CfnSchedule.RetryPolicyProperty.builder()
                                                 .maximumRetryAttempts(delivery.retries)

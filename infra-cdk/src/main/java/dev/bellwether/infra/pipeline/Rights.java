@@ -38,6 +38,11 @@ public final class Rights {
         return statement;
     }
 
+    /// Deleting objects below these prefixes.
+    public static PolicyStatement deleteObjects(IBucket bucket, String... prefixes) {
+        return allow(List.of("s3:DeleteObject"), below(bucket, prefixes));
+    }
+
     /// Writing objects below these prefixes.
     public static PolicyStatement writeObjects(IBucket bucket, String... prefixes) {
         return allow(List.of("s3:PutObject"), below(bucket, prefixes));

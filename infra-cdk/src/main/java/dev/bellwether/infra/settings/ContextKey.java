@@ -70,6 +70,12 @@ public enum ContextKey {
             "image of the training job; without it there is no training"),
     /// What the training job runs on.
     TRAINING_INSTANCE_TYPE("trainingInstanceType", "ml.m5.large", "machine of the training job"),
+    /// When the curated tables are made.
+    ETL_SCHEDULE("etlSchedule", "cron(5 0 * * ? *)", "start of the lake's Spark job, New York"),
+    /// How many machines make them.
+    ETL_WORKERS("etlWorkers", "2", "G.1X workers of the lake's Spark job, at least 2"),
+    /// Whether a crawler describes them too.
+    CRAWLER("crawler", "false", "true", "true or false; true adds a crawler over curated/"),
     /// First day of the lake's partitions.
     LAKE_START("lakeStart", "2025-01-01", "first day that the lake's partitioned tables show"),
     /// Last day of the lake's partitions.

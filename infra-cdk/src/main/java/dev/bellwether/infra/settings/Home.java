@@ -38,7 +38,20 @@ public record Home(Path root) {
 
     /// The deployable jar of a function's module.
     public Path functionJar(String module) {
-        Path jar = root.resolve("lambdas/%s/target/%s-function.jar".formatted(module, module));
+        return built(root.resolve("lambdas/%s/target/%s-function.jar".formatted(module, module)));
+    }
+
+    /// The jar of the lake's Spark job.
+    public Path glueJar() {
+        return built(root.resolve("glue-etl/target/glue-etl.jar"));
+    }
+
+    /// The script that AWS Glue runs, which calls into that jar.
+    public Path glueScript() {
+        return root.resolve("glue-etl/src/main/scala-script/LakeEtl.scala");
+    }
+
+    private static Path built(Path jar) {
         if (!Files.exists(jar)) {
             throw new MissingPartException(
                     "%s is not there: build it with ./bellwether build".formatted(jar));
@@ -54,9 +67,20 @@ public record Home(Path root) {
     /// The questions to the lake, one `.sql` file each, by name.
     public List<Path> queries() {
         Path folder = root.resolve("athena-queries");
+        return Files.isDirectory(folder) ? sqlFiles(folder) : List.of();
+    }
+
+    /// The tables and views of the lake, one `.sql` file each, by name.
+    public List<Path> tableDefinitions() {
+        Path folder = root.resolve("athena-queries/ddl");
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            throw new MissingPartException(
+                    "%s is not there: it declares the lake's tables".formatted(folder));
         }
+        return sqlFiles(folder);
+    }
+
+    private static List<Path> sqlFiles(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
         } catch (IOException e) {

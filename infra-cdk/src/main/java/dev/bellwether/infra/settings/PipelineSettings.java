@@ -3,8 +3,11 @@ package dev.bellwether.infra.settings;
 import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_CALL_SPACING_MILLIS;
 import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_ENDPOINT;
 import static dev.bellwether.infra.settings.ContextKey.ALPHA_VANTAGE_KEY_PARAMETER;
+import static dev.bellwether.infra.settings.ContextKey.CRAWLER;
 import static dev.bellwether.infra.settings.ContextKey.DAILY_SCHEDULE;
 import static dev.bellwether.infra.settings.ContextKey.EMAIL;
+import static dev.bellwether.infra.settings.ContextKey.ETL_SCHEDULE;
+import static dev.bellwether.infra.settings.ContextKey.ETL_WORKERS;
 import static dev.bellwether.infra.settings.ContextKey.LAKE_END;
 import static dev.bellwether.infra.settings.ContextKey.LAKE_START;
 import static dev.bellwether.infra.settings.ContextKey.PHONE;
@@ -34,6 +37,7 @@ import java.util.regex.Pattern;
 /// @param quotesSchedule expression of EventBridge Scheduler, New York time
 /// @param quotesWindowSeconds how long quotes are gathered for a batch
 /// @param training the training job, if there is one
+/// @param etl the lake's Spark job
 /// @param lakeStart first day of the lake's partitions
 /// @param lakeEnd their last day, or Athena's word for the present plus some days
 /// @param alphaVantageKeyParameter name of the SSM SecureString that holds the key
@@ -48,6 +52,7 @@ public record PipelineSettings(
         String quotesSchedule,
         int quotesWindowSeconds,
         Optional<TrainingSettings> training,
+        EtlSettings etl,
         LocalDate lakeStart,
         String lakeEnd,
         String alphaVantageKeyParameter,
@@ -73,6 +78,8 @@ public record PipelineSettings(
                     "https://[A-Za-z0-9.-]+(:\\d{1,5})?|http://(127\\.\\d+|10\\.\\d+|192\\.168|172\\.(1[6-9]|2\\d|3[01]))\\.\\d+\\.\\d+(:\\d{1,5})?");
     // What Lambda takes as a batching window.
     private static final Pattern WINDOW = Pattern.compile("[0-9]|[1-9]\\d|[12]\\d\\d|300");
+    private static final Pattern WORKERS = Pattern.compile("[2-9]|[1-9]\\d");
+    private static final Pattern TRUTH = Pattern.compile("true|false");
     private static final Pattern MILLIS = Pattern.compile("\\d{1,5}");
 
     private static final String SCHEDULE_RULE = "a schedule like cron(0 0 * * ? *) or rate(1 day)";
@@ -93,6 +100,7 @@ public record PipelineSettings(
                         reader.text(QUOTES_SCHEDULE, SCHEDULE, SCHEDULE_RULE),
                         window(reader),
                         training(reader),
+                        etl(reader),
                         day(reader),
                         reader.text(LAKE_END, LAST_DAY, "NOW+2DAYS or a day like 2025-12-31"),
                         reader.parameterName(ALPHA_VANTAGE_KEY_PARAMETER),
@@ -128,6 +136,15 @@ public record PipelineSettings(
         String schedule = reader.text(TRAINING_SCHEDULE, SCHEDULE, SCHEDULE_RULE);
         return reader.findText(TRAINING_IMAGE, IMAGE, "the address of a container image")
                 .map(image -> new TrainingSettings(image, instanceType, schedule));
+    }
+
+    private static EtlSettings etl(ContextReader reader) {
+        String workers = reader.text(ETL_WORKERS, WORKERS, "a number from 2 to 99");
+        String crawler = reader.text(CRAWLER, TRUTH, "true or false");
+        return new EtlSettings(
+                reader.text(ETL_SCHEDULE, SCHEDULE, SCHEDULE_RULE),
+                WORKERS.matcher(workers).matches() ? Integer.parseInt(workers) : 0,
+                crawler.equals("true") ? EtlSettings.Crawler.YES : EtlSettings.Crawler.NO);
     }
 
     private static LocalDate day(ContextReader reader) {

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The tables are those of docs/reference/lake-tables.md, which the functions' files and the local
 /// Athena are held against too.
 final class LakeTablesReferenceTest {
+    private static final Map<String, String> FORMS =
+            Map.of("parquet", "Parquet", "csv", "CSV", "json", "JSON lines");
+
     private static String reference = "";
 
     @BeforeAll
@@ -27,8 +32,19 @@ final class LakeTablesReferenceTest {
         reference = Files.readString(Home.find().root().resolve("docs/reference/lake-tables.md"));
     }
 
-    static Iterable<LakeTable> tables() {
-        return LakeTable.all();
+    static Stream<LakeTable> tables() {
+        return definitions(LakeTable.class);
+    }
+
+    static Stream<LakeView> views() {
+        return definitions(LakeView.class);
+    }
+
+    private static <T extends LakeDefinition> Stream<T> definitions(Class<T> type) {
+        return Home.find().tableDefinitions().stream()
+                .map(DdlFile::read)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     @ParameterizedTest
@@ -44,38 +60,45 @@ final class LakeTablesReferenceTest {
     @ParameterizedTest
     @MethodSource("tables")
     void placeFormAndPartitionsAreTheReferences(LakeTable table) {
-        String form = table.form() == LakeForm.CSV ? "CSV" : "JSON lines";
-        String key = table.partitions() == LakeTable.Partitions.NONE ? "none" : "`dt`";
+        String form = FORMS.get(table.parameters().get("classification"));
+        String key = table.keys().isEmpty() ? "none" : "`dt`";
 
         assertThat(reference)
                 .contains(
-                        "| `%s` | `<lake>/%s/` | %s | %s |"
-                                .formatted(table.name(), table.prefix(), form, key));
+                        "| `%s` | `%s` | %s | %s |"
+                                .formatted(
+                                        table.name(),
+                                        table.location().replace("s3://", ""),
+                                        form,
+                                        key));
     }
 
-    @Test
-    void theViewsQueryIsTheReferencesWordForWord() {
-        assertThat(reference).contains("```sql\n" + QuotesView.sql() + "\n```");
+    @ParameterizedTest
+    @MethodSource("views")
+    void aViewsQueryIsTheReferencesWordForWord(LakeView view) {
+        assertThat(reference)
+                .contains("```sql\n" + view.sql() + "\n```")
+                .containsPattern("\\| `%s` \\| \\| view over `".formatted(view.name()));
     }
 
-    @Test
-    void theViewsTextIsWhatAthenaReads() throws IOException {
-        Matcher text =
-                Pattern.compile("/\\* Presto View: ([A-Za-z0-9+/=]+) \\*/")
-                        .matcher(QuotesView.originalText());
-        assertThat(text.matches()).isTrue();
-        JsonNode view =
-                new JsonMapper()
-                        .readTree(
-                                new String(
-                                        Base64.getDecoder().decode(text.group(1)),
-                                        StandardCharsets.UTF_8));
+    @ParameterizedTest
+    @MethodSource("views")
+    void aViewsTextIsWhatAthenaReads(LakeView declared) throws IOException {
+        JsonNode view = original(declared);
 
-        assertThat(view.path("originalSql").asText()).isEqualTo(QuotesView.sql());
+        assertThat(view.path("originalSql").asText()).isEqualTo(declared.sql());
         assertThat(view.path("catalog").asText()).isEqualTo("awsdatacatalog");
         assertThat(view.path("schema").asText()).isEqualTo("bellwether");
+    }
+
+    @Test
+    void typesInAViewsTextAreAthenas() throws IOException {
+        LakeView quotes =
+                views().filter(view -> view.name().equals("quotes")).findFirst().orElseThrow();
+
         assertThat(
-                        view.path("columns")
+                        original(quotes)
+                                .path("columns")
                                 .valueStream()
                                 .map(column ->
                                         column.path("name").asText()
@@ -87,5 +110,16 @@ final class LakeTablesReferenceTest {
                                 + " price decimal(18,6), previous_close decimal(18,6), change decimal(18,6),"
                                 + " change_percent decimal(18,6), volume bigint, timestamp timestamp(3),"
                                 + " provider varchar, feed varchar, sequence bigint, schema_version integer, dt varchar");
+    }
+
+    private static JsonNode original(LakeView view) throws IOException {
+        Matcher text =
+                Pattern.compile("/\\* Presto View: ([A-Za-z0-9+/=]+) \\*/")
+                        .matcher(view.originalText());
+        assertThat(text.matches()).isTrue();
+        return new JsonMapper()
+                .readTree(
+                        new String(
+                                Base64.getDecoder().decode(text.group(1)), StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// Keeps what providers answered, redacted but otherwise as it came, before anything reads it. An
 /// object is never replaced: a retried run that gets the same bytes finds them there, with the time
@@ -47,6 +48,7 @@ public final class RawZone {
     private static byte[] describe(Call call, HttpAnswer answer, String sha256) {
         ObjectNode description =
                 JSON.createObjectNode()
+                        .put("source", "fetch")
                         .put("provider", call.provider().id())
                         .put("symbol", call.symbol().value())
                         .put("request", "GET " + answer.requestUrl())
@@ -58,6 +60,7 @@ public final class RawZone {
                         .put("redacted_occurrences", answer.redactions())
                         .put("scheduled_at", call.scheduledTime().toString())
                         .put("fetched_at", call.fetchedAt().toString());
+        call.keyId().ifPresent(keyId -> description.put("key_id", keyId));
         return description.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -73,10 +76,12 @@ public final class RawZone {
     ///
     /// @param scheduledTime market time of the run, from its event
     /// @param fetchedAt wall-clock time of the call
+    /// @param keyId which version of which parameter held the key that was used; never the key
     public record Call(
             Provider provider,
             Symbol symbol,
             LocalDate runDay,
             Instant scheduledTime,
-            Instant fetchedAt) {}
+            Instant fetchedAt,
+            Optional<String> keyId) {}
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RawZoneTest {
@@ -35,6 +36,8 @@ class RawZoneTest {
         JsonNode description = new JsonMapper().readTree(lake.text(key.replace(".body", ".json")));
         assertThat(description.path("sha256").asText()).isEqualTo(SHA_256_OF_ABC);
         assertThat(description.path("request").asText()).isEqualTo("GET http://host/?apikey=XXXX");
+        assertThat(description.path("source").asText()).isEqualTo("fetch");
+        assertThat(description.path("key_id").asText()).isEqualTo("/bellwether/key:3");
         assertThat(description.path("status").asInt()).isEqualTo(200);
         assertThat(description.path("content_type").asText()).isEqualTo("text/csv");
         assertThat(description.path("redacted").asBoolean()).isTrue();
@@ -90,7 +93,8 @@ class RawZoneTest {
                                 Symbol.of("AAPL"),
                                 RUN_DAY,
                                 SCHEDULED,
-                                Instant.parse(fetchedAt)),
+                                Instant.parse(fetchedAt),
+                                Optional.of("/bellwether/key:3")),
                         answer);
     }
 }

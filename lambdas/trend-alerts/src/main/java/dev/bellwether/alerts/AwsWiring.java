@@ -51,8 +51,7 @@ final class AwsWiring {
             InstantSource clock) {
         var table = new DynamoMarketTable(dynamo, settings.marketTable());
         return new ChangeBatch(
-                // The store of splits and data conditions comes with the lake's quality checks.
-                new SeriesJudge(table, table, FactSource.NONE),
+                new SeriesJudge(table, table, table),
                 table,
                 new S3LakeObjects(s3, settings.lakeBucket()),
                 delivery(settings.delivery(), dynamo, settings.marketTable(), channels, clock)

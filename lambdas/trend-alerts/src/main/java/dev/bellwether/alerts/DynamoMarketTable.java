@@ -1,9 +1,11 @@
 package dev.bellwether.alerts;
 
+import dev.bellwether.market.SeriesFacts;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.rule.Rule;
 import dev.bellwether.market.rule.RuleRow;
 import dev.bellwether.market.rule.StandardRules;
+import dev.bellwether.market.wire.FactRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +16,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/// The bars and alerts of a DynamoDB table, read as they are at the moment of the call.
+/// The bars, facts and alerts of a DynamoDB table, read as they are at the moment of the call.
 record DynamoMarketTable(DynamoDbClient client, String tableName)
-        implements BarHistory, AlertLedger, RuleBook {
+        implements BarHistory, AlertLedger, RuleBook, FactSource {
     private static final int PAGE = 1000;
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -25,6 +27,15 @@ record DynamoMarketTable(DynamoDbClient client, String tableName)
         return query(symbol.value(), prefix, last, Order.NEWEST_FIRST, limit).stream()
                 .map(StoredBar::of)
                 .toList();
+    }
+
+    @Override
+    public SeriesFacts facts(Symbol symbol) {
+        return FactRow.read(
+                query(symbol.value(), FactRow.PREFIX, FactRow.PREFIX + "~", Order.OLDEST_FIRST, ALL)
+                        .stream()
+                        .map(Item::attributes)
+                        .toList());
     }
 
     @Override

@@ -6,8 +6,6 @@ import dev.bellwether.market.Symbol;
 /// What is known about a symbol beside its bars: splits and the condition of its data.
 @FunctionalInterface
 interface FactSource {
-    /// Nothing is known: then a jump makes its rules warm up anew instead of firing.
-    FactSource NONE = _ -> SeriesFacts.NONE;
-
+    /// What is known by now; without a split a jump makes rules warm up anew instead of firing.
     SeriesFacts facts(Symbol symbol);
 }

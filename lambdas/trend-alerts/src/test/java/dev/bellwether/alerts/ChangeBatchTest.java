@@ -7,6 +7,7 @@ import dev.bellwether.alerts.BatchOutcome.Processed;
 import dev.bellwether.alerts.BatchOutcome.StoppedAt;
 import dev.bellwether.alerts.Effects.Mishap;
 import dev.bellwether.alerts.delivery.DeliveryRun;
+import dev.bellwether.market.SeriesFacts;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.rule.AlertReceipt;
 import dev.bellwether.market.rule.wire.AlertReceiptJson;
@@ -325,7 +326,7 @@ class ChangeBatchTest {
 
     static ChangeBatch function(MarketInMemory market) {
         return new ChangeBatch(
-                new SeriesJudge(market, market, FactSource.NONE),
+                new SeriesJudge(market, market, _ -> SeriesFacts.NONE),
                 market,
                 market,
                 market.delivery().alerts());

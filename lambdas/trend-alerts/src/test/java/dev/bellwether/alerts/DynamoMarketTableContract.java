@@ -8,8 +8,12 @@ import dev.bellwether.aws.AwsUnderTest;
 import dev.bellwether.aws.Declared;
 import dev.bellwether.aws.Race;
 import dev.bellwether.market.ClosedBar;
+import dev.bellwether.market.DataCondition;
+import dev.bellwether.market.SeriesFacts;
+import dev.bellwether.market.Split;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.rule.RuleRow;
+import dev.bellwether.market.wire.FactRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,6 +63,21 @@ final class DynamoMarketTableContract {
         put("MT-KINDS", "quote#2025-10-29T19:59:30Z#yahoo#composite", Map.of());
 
         assertThat(table.newestThrough(Symbol.of("MT-KINDS"), BARS, BARS + "~", 20)).hasSize(1);
+    }
+
+    @Test
+    void factsOfTheSymbolAreReadAndNoOthers() {
+        Split split = new Split(Symbol.of("MT-FACTS"), DAY, SENT_AT, 4, 1);
+        put(FactRow.ofSplit(split));
+        put(FactRow.ofCondition(Symbol.of("MT-FACTS"), DAY, DataCondition.DEGRADED, "range-spike"));
+        put(FactRow.ofCondition(Symbol.of("MT-FACTS2"), DAY, DataCondition.DEGRADED, "flat"));
+        putBar("MT-FACTS", DAY, "10");
+
+        SeriesFacts facts = table.facts(Symbol.of("MT-FACTS"));
+
+        assertThat(facts.splits()).containsExactly(split);
+        assertThat(facts.conditions()).containsOnly(Map.entry(DAY, DataCondition.DEGRADED));
+        assertThat(table.facts(Symbol.of("MT-NO-FACTS"))).isEqualTo(SeriesFacts.NONE);
     }
 
     @Test
@@ -232,6 +251,12 @@ final class DynamoMarketTableContract {
                         "volume", AttributeValue.fromN("7"),
                         "provider", AttributeValue.fromS("alphavantage"),
                         "scheduled_at", AttributeValue.fromS("2025-10-30T04:00:00Z")));
+    }
+
+    private void put(Map<String, String> fact) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        fact.forEach((name, value) -> item.put(name, AttributeValue.fromS(value)));
+        dynamo.putItem(put -> put.tableName(tableName).item(item));
     }
 
     private void put(String symbol, String sortKey, Map<String, AttributeValue> attributes) {

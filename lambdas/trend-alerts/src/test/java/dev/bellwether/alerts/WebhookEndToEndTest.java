@@ -12,6 +12,7 @@ import dev.bellwether.alerts.channel.SlackWebhook;
 import dev.bellwether.alerts.channel.Webhook;
 import dev.bellwether.alerts.delivery.DeliveryRun;
 import dev.bellwether.alerts.delivery.DeliverySettings;
+import dev.bellwether.market.SeriesFacts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,7 +88,7 @@ class WebhookEndToEndTest {
         }
         ChangeBatch batch =
                 new ChangeBatch(
-                        new SeriesJudge(market, market, FactSource.NONE),
+                        new SeriesJudge(market, market, _ -> SeriesFacts.NONE),
                         market,
                         market,
                         market.delivery(

@@ -9,6 +9,10 @@ import dev.bellwether.local.endpoint.SsmParameters;
 import dev.bellwether.local.endpoint.ThinServices;
 import dev.bellwether.local.function.FunctionHost;
 import dev.bellwether.local.function.InvocationOutcome;
+import dev.bellwether.local.glue.GlueJobs;
+import dev.bellwether.local.glue.GlueListener;
+import dev.bellwether.local.glue.GlueSettings;
+import dev.bellwether.local.glue.JobRun;
 import dev.bellwether.local.mapping.DrainReport;
 import dev.bellwether.local.mapping.ExponentialPause;
 import dev.bellwether.local.mapping.MappingCounters;
@@ -56,6 +60,7 @@ public final class LocalAws implements AutoCloseable {
     private final ServiceEndpoints endpoints;
     private final Outbox outbox;
     private final TrainingJobs trainings;
+    private final GlueJobs jobs;
     private final Functions functions;
     private final Mappings mappings;
     private final ScheduleTargets targets;
@@ -87,6 +92,7 @@ public final class LocalAws implements AutoCloseable {
                         settings.state(),
                         settings.providerEndpoints());
         trainings = opened(trainings(environment, s3));
+        jobs = opened(jobs());
         services.serve(topics);
         services.serve(new SsmParameters(template.parameters(), settings.secrets()));
         services.serve(trainings);
@@ -104,6 +110,7 @@ public final class LocalAws implements AutoCloseable {
                 new ScheduleTargets(
                         template,
                         functions,
+                        jobs,
                         new AwsJsonClient(JsonService.SQS, endpoints.sqs()),
                         engines::requireRunning,
                         settings.listener());
@@ -137,6 +144,23 @@ public final class LocalAws implements AutoCloseable {
                 s3,
                 settings.clock(),
                 job -> settings.listener().accept(new RunEvent.Training(job)));
+    }
+
+    private GlueJobs jobs() {
+        return new GlueJobs(
+                supervisor,
+                new GlueSettings(settings.home(), settings.java(), settings.state()),
+                new GlueListener() {
+                    @Override
+                    public void changed(JobRun run) {
+                        settings.listener().accept(new RunEvent.Job(run));
+                    }
+
+                    @Override
+                    public void printed(String job, String line) {
+                        settings.listener().accept(new RunEvent.JobPrinted(job, line));
+                    }
+                });
     }
 
     private FunctionHost functionHost() {
@@ -257,6 +281,7 @@ public final class LocalAws implements AutoCloseable {
 
                     @Override
                     public DrainReport drain() {
+                        jobs.awaitAll();
                         return mappings.drain();
                     }
                 },
@@ -271,6 +296,11 @@ public final class LocalAws implements AutoCloseable {
                 .map(EventSourceMapping::batchingWindow)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+    }
+
+    /// Returns when no run of a Glue job is in progress.
+    public void awaitJobs() {
+        jobs.awaitAll();
     }
 
     /// Returns when all training jobs have ended.

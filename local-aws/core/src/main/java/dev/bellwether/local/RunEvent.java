@@ -1,6 +1,7 @@
 package dev.bellwether.local;
 
 import dev.bellwether.local.function.InvocationOutcome;
+import dev.bellwether.local.glue.JobRun;
 import dev.bellwether.local.mapping.MappingEvent;
 import dev.bellwether.local.training.TrainingJob;
 import java.time.Duration;
@@ -45,6 +46,12 @@ public sealed interface RunEvent {
     ///
     /// @param blocked logical ids of mappings whose function keeps failing
     record Drained(Instant marketNow, int records, List<String> blocked) implements RunEvent {}
+
+    /// A run of a Glue job started or ended.
+    record Job(JobRun run) implements RunEvent {}
+
+    /// A run of a Glue job printed a line.
+    record JobPrinted(String job, String line) implements RunEvent {}
 
     /// A training job started or ended.
     record Training(TrainingJob job) implements RunEvent {}

@@ -2,9 +2,11 @@ package dev.bellwether.local;
 
 import dev.bellwether.local.function.AsyncInvoker;
 import dev.bellwether.local.function.AsyncOutcome;
+import dev.bellwether.local.glue.GlueJobs;
 import dev.bellwether.local.mapping.MappingServices.HealthCheck;
 import dev.bellwether.local.schedule.Firing;
 import dev.bellwether.local.template.Arn;
+import dev.bellwether.local.template.GlueJob;
 import dev.bellwether.local.template.LambdaFunction;
 import dev.bellwether.local.template.Queue;
 import dev.bellwether.local.template.Schedule;
@@ -15,6 +17,7 @@ import dev.bellwether.local.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +29,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// (<https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html>). Its
 /// own retries are for calls that those services refuse, which they do not here.
 final class ScheduleTargets implements MarketDay.Targets {
+    private static final String START_JOB_RUN = "arn:aws:scheduler:::aws-sdk:glue:startJobRun";
+
+    private static final String START_CRAWLER = "arn:aws:scheduler:::aws-sdk:glue:startCrawler";
+
     private final Template template;
     private final Functions functions;
+    private final GlueJobs jobs;
     private final AwsJsonClient sqs;
     private final HealthCheck health;
     private final RunListener listener;
@@ -36,11 +44,13 @@ final class ScheduleTargets implements MarketDay.Targets {
     ScheduleTargets(
             Template template,
             Functions functions,
+            GlueJobs jobs,
             AwsJsonClient sqs,
             HealthCheck health,
             RunListener listener) {
         this.template = template;
         this.functions = functions;
+        this.jobs = jobs;
         this.sqs = sqs;
         this.health = health;
         this.listener = listener;
@@ -51,9 +61,15 @@ final class ScheduleTargets implements MarketDay.Targets {
         switch (Arn.parse(schedule.targetArn()).service()) {
             case "lambda" -> template.function(schedule.targetArn());
             case "sqs" -> queue(schedule);
+            case "scheduler" -> {
+                // Crawlers are left out, and so is their start.
+                if (!schedule.targetArn().equals(START_CRAWLER)) {
+                    job(schedule);
+                }
+            }
             default ->
                     throw new TemplateException(
-                            "Schedule %s targets %s, but only functions and queues are acted out here"
+                            "Schedule %s targets %s, but only functions, queues and Glue jobs are acted out here"
                                     .formatted(schedule.name(), schedule.targetArn()));
         }
     }
@@ -62,6 +78,13 @@ final class ScheduleTargets implements MarketDay.Targets {
     public Optional<Instant> fire(Firing firing) {
         if (Arn.parse(firing.schedule().targetArn()).service().equals("sqs")) {
             return Optional.of(send(firing));
+        }
+        if (firing.schedule().targetArn().equals(START_CRAWLER)) {
+            return Optional.empty();
+        }
+        if (firing.schedule().targetArn().equals(START_JOB_RUN)) {
+            jobs.start(job(firing.schedule()), jobArguments(firing));
+            return Optional.empty();
         }
         invoke(firing);
         health.requireHealthy();
@@ -94,6 +117,27 @@ final class ScheduleTargets implements MarketDay.Targets {
                         new TemplateException(
                                 "Schedule %s targets queue %s, which the template does not declare"
                                         .formatted(schedule.name(), schedule.targetArn())));
+    }
+
+    /// The job that a universal target's input names:
+    /// <https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html>.
+    private GlueJob job(Schedule schedule) {
+        if (!schedule.targetArn().equals(START_JOB_RUN)) {
+            throw new TemplateException(
+                    "Schedule %s calls %s, but of all services only glue:startJobRun is called here"
+                            .formatted(schedule.name(), schedule.targetArn()));
+        }
+        return template.glueJob(Json.parse(schedule.input()).path("JobName").asText());
+    }
+
+    private static Map<String, String> jobArguments(Firing firing) {
+        Map<String, String> arguments = new HashMap<>();
+        Json.parse(firing.input(1))
+                .path("Arguments")
+                .properties()
+                .forEach(
+                        argument -> arguments.put(argument.getKey(), argument.getValue().asText()));
+        return arguments;
     }
 
     private void invoke(Firing firing) {

@@ -40,6 +40,7 @@ final class NotCarried {
                     phantom("AWS::Athena::WorkGroup", "Athena", DATA, TAGS),
                     phantom("AWS::Glue::Database", "Glue", DATA, TABLES),
                     phantom("AWS::Glue::Table", "Glue", DATA, TABLES),
+                    phantom("AWS::Glue::Job", "Glue", "dev.bellwether.infra.LakeEtlTest"),
                     dropped(
                             "AWS::DynamoDB::Table",
                             "PointInTimeRecoverySpecification",

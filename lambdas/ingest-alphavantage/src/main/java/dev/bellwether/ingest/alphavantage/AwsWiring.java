@@ -62,15 +62,20 @@ final class AwsWiring {
             InstantSource clock,
             Pause pause) {
         HttpFetch http = new HttpFetch(HttpFetch.client(PROVIDER_CALL), HttpFetch.BODY_LIMIT_BYTES);
-        SeriesFetch fetch =
-                new SeriesFetch(
-                        new DailySeriesClient(http, settings.endpoint()),
-                        new RawZone(lake),
-                        new CallPacer(settings.callSpacing(), clock, pause),
-                        clock);
+        SeriesClient client = new SeriesClient(http, settings.endpoint());
+        RawZone rawZone = new RawZone(lake);
+        CallPacer pacer = new CallPacer(settings.callSpacing(), clock, pause);
+        RefusedLog refused = new RefusedLog(new Quarantine(lake));
+        CorporateActions actions =
+                new CorporateActions(
+                        new ActionFetch(client, rawZone, pacer, clock), table, refused);
         return new DailyIngest(
                 keys,
                 new SymbolLoad(
-                        fetch, new BarStore(lake, table), new RefusedLog(new Quarantine(lake))));
+                        new SeriesFetch(client, rawZone, pacer, clock),
+                        new BarStore(lake, table),
+                        actions,
+                        refused),
+                actions);
     }
 }

@@ -2,6 +2,7 @@ package dev.bellwether.ingest.alphavantage;
 
 import dev.bellwether.ingest.Lake;
 import dev.bellwether.market.OhlcvBar;
+import dev.bellwether.market.Split;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.lake.LakeLayout;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// The daily bars of a symbol: all of them in the lake, new and changed ones of the newest 260 in
 /// the table.
 ///
-/// The table is written before the lake, and what is new is told from the lake. So a crash between
-/// the two leaves nothing behind: the next run finds the same bars new and writes both again.
+/// What is known about the bars is written before them, for whoever is told about a bar judges it
+/// at once. The table is written before the lake, and what is new is told from the lake. So a crash
+/// between the two leaves nothing behind: the next run finds the same bars new and writes both
+/// again.
 final class BarStore {
     static final int WORKING_SET = 260;
 
@@ -51,11 +54,18 @@ final class BarStore {
     }
 
     /// Adds these bars; where the figures of a day differ, the provider's newest word holds.
-    Loaded load(Symbol symbol, Stored before, Collection<OhlcvBar> bars, DailyRun run) {
-        Optional<Loaded> loaded = tryLoad(symbol, before, bars, run);
+    ///
+    /// @param splits all that are known of the symbol
+    Loaded load(
+            Symbol symbol,
+            Stored before,
+            Collection<OhlcvBar> bars,
+            List<Split> splits,
+            DailyRun run) {
+        Optional<Loaded> loaded = tryLoad(symbol, before, bars, splits, run);
         if (loaded.isEmpty()) {
             // Another writer was faster: its rows must not be lost, ours neither.
-            loaded = tryLoad(symbol, read(symbol), bars, run);
+            loaded = tryLoad(symbol, read(symbol), bars, splits, run);
         }
         return loaded.orElseThrow(() ->
                 new StorageException(
@@ -64,7 +74,11 @@ final class BarStore {
     }
 
     private Optional<Loaded> tryLoad(
-            Symbol symbol, Stored before, Collection<OhlcvBar> bars, DailyRun run) {
+            Symbol symbol,
+            Stored before,
+            Collection<OhlcvBar> bars,
+            List<Split> splits,
+            DailyRun run) {
         NavigableMap<LocalDate, OhlcvBar> merged = new TreeMap<>(before.bars());
         NavigableMap<LocalDate, OhlcvBar> changed = new TreeMap<>();
         int added = 0;
@@ -76,7 +90,10 @@ final class BarStore {
                 changed.put(bar.tradingDay(), bar);
             }
         }
-        table.put(ofWorkingSet(merged, changed), run);
+        List<OhlcvBar> tabled = ofWorkingSet(merged, changed);
+        table.putSplits(splits);
+        table.putFacts(new BarConditions(merged, splits).facts(tabled, before.bars().keySet()));
+        table.put(tabled, run);
         return write(symbol, before, merged)
                 ? Optional.of(new Loaded(merged, added, changed.size() - added))
                 : Optional.empty();

@@ -2,6 +2,8 @@ package dev.bellwether.ingest.alphavantage;
 
 import dev.bellwether.ingest.Pause;
 import dev.bellwether.market.OhlcvBar;
+import dev.bellwether.market.Split;
+import dev.bellwether.market.wire.FactRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// The bar items of table `Market`.
+/// The bars of table `Market`, and the facts about them.
 final class BarTable {
     private static final int MOST_ITEMS_A_WRITE = 25;
     private static final int ATTEMPTS = 8;
@@ -45,6 +47,19 @@ final class BarTable {
         }
     }
 
+    /// Writes splits, over what is there.
+    void putSplits(List<Split> splits) {
+        putFacts(splits.stream().map(FactRow::ofSplit).toList());
+    }
+
+    /// Writes facts about a symbol, over what is there.
+    void putFacts(List<Map<String, String>> facts) {
+        for (int from = 0; from < facts.size(); from += MOST_ITEMS_A_WRITE) {
+            int to = Math.min(from + MOST_ITEMS_A_WRITE, facts.size());
+            write(facts.subList(from, to).stream().map(BarTable::put).toList());
+        }
+    }
+
     private void write(List<WriteRequest> writes) {
         List<WriteRequest> left = writes;
         Duration wait = FIRST_WAIT;
@@ -59,7 +74,7 @@ final class BarTable {
             }
             if (attempt == ATTEMPTS) {
                 throw new StorageException(
-                        "Put %d bars to table %s failed: %d left unprocessed after %d attempts"
+                        "Put %d items to table %s failed: %d left unprocessed after %d attempts"
                                 .formatted(writes.size(), table, left.size(), ATTEMPTS));
             }
             pause.pause(wait);
@@ -68,6 +83,12 @@ final class BarTable {
                             ? wait.multipliedBy(2)
                             : LONGEST_WAIT;
         }
+    }
+
+    private static WriteRequest put(Map<String, String> fact) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        fact.forEach((name, value) -> item.put(name, text(value)));
+        return WriteRequest.builder().putRequest(request -> request.item(item)).build();
     }
 
     private static WriteRequest put(OhlcvBar bar, DailyRun run) {

@@ -12,10 +12,12 @@ import java.util.List;
 final class DailyIngest {
     private final KeySource keys;
     private final SymbolLoad load;
+    private final CorporateActions actions;
 
-    DailyIngest(KeySource keys, SymbolLoad load) {
+    DailyIngest(KeySource keys, SymbolLoad load, CorporateActions actions) {
         this.keys = keys;
         this.load = load;
+        this.actions = actions;
     }
 
     RunReport run(DailyRun run, TimeLeft timeLeft) {
@@ -25,7 +27,22 @@ final class DailyIngest {
         for (Symbol symbol : run.symbols()) {
             reports.add(load(symbol, key, run, limits, timeLeft));
         }
+        // Bars come first: what is left of the key's quota is for corporate actions.
+        reports.replaceAll(report -> learn(report, key, run, limits, timeLeft));
         return new RunReport(run.runDay(), List.copyOf(reports));
+    }
+
+    private SymbolReport learn(
+            SymbolReport report, ApiKey key, DailyRun run, RunLimits limits, TimeLeft timeLeft) {
+        if (report.outcome() == Outcome.FAILED) {
+            // What went wrong with its bars would go wrong again; its turn comes again.
+            return report;
+        }
+        try {
+            return report.withNotes(actions.takeTurn(report.symbol(), key, run, limits, timeLeft));
+        } catch (RuntimeException e) {
+            return failed(report.symbol(), key, e);
+        }
     }
 
     private SymbolReport load(
@@ -33,8 +50,12 @@ final class DailyIngest {
         try {
             return load.load(symbol, key, run, limits, timeLeft);
         } catch (RuntimeException e) {
-            String reason = Redaction.of(key).redact("not stored: " + e);
-            return new SymbolReport(symbol, Outcome.FAILED, 0, 0, 0, null, List.of(), reason, e);
+            return failed(symbol, key, e);
         }
+    }
+
+    private static SymbolReport failed(Symbol symbol, ApiKey key, RuntimeException e) {
+        String reason = Redaction.of(key).redact("not stored: " + e);
+        return new SymbolReport(symbol, Outcome.FAILED, 0, 0, 0, null, List.of(), reason, e);
     }
 }

@@ -30,12 +30,12 @@ final class SeriesFetch {
 
     private static final Duration TRANSIENT_WAIT = Duration.ofSeconds(2);
 
-    private final DailySeriesClient client;
+    private final SeriesClient client;
     private final RawZone rawZone;
     private final CallPacer pacer;
     private final InstantSource clock;
 
-    SeriesFetch(DailySeriesClient client, RawZone rawZone, CallPacer pacer, InstantSource clock) {
+    SeriesFetch(SeriesClient client, RawZone rawZone, CallPacer pacer, InstantSource clock) {
         this.client = client;
         this.rawZone = rawZone;
         this.pacer = pacer;
@@ -52,7 +52,7 @@ final class SeriesFetch {
                         null);
             }
             pacer.awaitTurn();
-            SeriesAnswer answer = read(client.get(symbol, size, key), symbol, run);
+            SeriesAnswer answer = read(client.daily(symbol, size, key), symbol, key, run);
             Optional<Duration> again = findWait(answer);
             if (again.isEmpty() || attempt == ATTEMPTS) {
                 return answer;
@@ -71,7 +71,7 @@ final class SeriesFetch {
         };
     }
 
-    private SeriesAnswer read(HttpOutcome outcome, Symbol symbol, DailyRun run) {
+    private SeriesAnswer read(HttpOutcome outcome, Symbol symbol, ApiKey key, DailyRun run) {
         return switch (outcome) {
             case HttpOutcome.Unanswered(ProviderFailure failure) -> new Failed(failure, null);
             case HttpOutcome.CutOff(HttpAnswer arrived, ProviderFailure failure) ->
@@ -79,9 +79,9 @@ final class SeriesFetch {
                             failure,
                             QuarantineReason.UNUSABLE_BODY,
                             arrived,
-                            store(arrived, symbol, run));
+                            store(arrived, symbol, key, run));
             case HttpOutcome.Answered(HttpAnswer answer) ->
-                    read(answer, symbol, store(answer, symbol, run));
+                    read(answer, symbol, store(answer, symbol, key, run));
         };
     }
 
@@ -108,14 +108,15 @@ final class SeriesFetch {
         return new Failed(failure, new Evidence(reason, rawKey, BodyText.of(answer.body())));
     }
 
-    private String store(HttpAnswer answer, Symbol symbol, DailyRun run) {
+    private String store(HttpAnswer answer, Symbol symbol, ApiKey key, DailyRun run) {
         return rawZone.store(
                 new RawZone.Call(
                         Provider.ALPHA_VANTAGE,
                         symbol,
                         run.runDay(),
                         run.scheduledTime(),
-                        clock.instant()),
+                        clock.instant(),
+                        key.id()),
                 answer);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Parameter;
 
 /// The key from a SecureString of SSM, kept in memory for ten minutes, so that a new key is in use
 /// soon after it was stored.
@@ -29,12 +30,10 @@ final class SsmKeySource implements KeySource {
         Instant now = clock.instant();
         ApiKey key = kept;
         if (key == null || !now.isBefore(keptUntil)) {
-            key =
-                    new ApiKey(
-                            ssm.getParameter(
-                                            request -> request.name(parameter).withDecryption(true))
-                                    .parameter()
-                                    .value());
+            Parameter answer =
+                    ssm.getParameter(request -> request.name(parameter).withDecryption(true))
+                            .parameter();
+            key = ApiKey.stored(parameter + ":" + answer.version(), answer.value());
             kept = key;
             keptUntil = now.plus(KEPT_FOR);
         }

@@ -10,6 +10,7 @@ import dev.bellwether.ingest.alphavantage.SeriesAnswer.Failed;
 import dev.bellwether.ingest.alphavantage.SeriesAnswer.Series;
 import dev.bellwether.ingest.alphavantage.SymbolReport.Outcome;
 import dev.bellwether.market.OhlcvBar;
+import dev.bellwether.market.Split;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
 import java.time.LocalDate;
@@ -27,11 +28,13 @@ final class SymbolLoad {
 
     private final SeriesFetch fetch;
     private final BarStore store;
+    private final CorporateActions actions;
     private final RefusedLog refused;
 
-    SymbolLoad(SeriesFetch fetch, BarStore store, RefusedLog refused) {
+    SymbolLoad(SeriesFetch fetch, BarStore store, CorporateActions actions, RefusedLog refused) {
         this.fetch = fetch;
         this.store = store;
+        this.actions = actions;
         this.refused = refused;
     }
 
@@ -53,7 +56,7 @@ final class SymbolLoad {
                         failure.failure().reason(),
                         refused.keep(symbol, failure, run));
             }
-            case Series series -> store(symbol, before, series, run, notes);
+            case Series series -> store(symbol, before, series, key, run, limits, timeLeft, notes);
         };
     }
 
@@ -93,7 +96,14 @@ final class SymbolLoad {
     }
 
     private SymbolReport store(
-            Symbol symbol, Stored before, Series series, DailyRun run, List<String> notes) {
+            Symbol symbol,
+            Stored before,
+            Series series,
+            ApiKey key,
+            DailyRun run,
+            RunLimits limits,
+            TimeLeft timeLeft,
+            List<String> notes) {
         DailySeries rows = series.rows();
         int rejected = refused.keep(symbol, series, run);
         NavigableMap<LocalDate, OhlcvBar> finished = rows.bars().headMap(run.runDay(), true);
@@ -107,7 +117,9 @@ final class SymbolLoad {
         note(notes, rows.repeated(), "repeated another");
         note(notes, rows.rounded(), "with more than 6 decimals, rounded");
         noteGap(notes, before, finished);
-        Loaded loaded = store.load(symbol, before, finished.values(), run);
+        List<Split> splits =
+                actions.splitsFor(symbol, before, finished, key, run, limits, timeLeft, notes);
+        Loaded loaded = store.load(symbol, before, finished.values(), splits, run);
         note(notes, loaded.restated(), "restated by the provider");
         return new SymbolReport(
                 symbol,

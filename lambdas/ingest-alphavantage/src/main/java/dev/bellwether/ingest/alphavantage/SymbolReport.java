@@ -4,6 +4,7 @@ import dev.bellwether.market.Symbol;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one symbol in a run.
@@ -25,6 +26,20 @@ record SymbolReport(
         List<String> notes,
         @Nullable String reason,
         @Nullable RuntimeException storageProblem) {
+
+    /// The same with more notes.
+    SymbolReport withNotes(List<String> more) {
+        return new SymbolReport(
+                symbol,
+                outcome,
+                rows,
+                newRows,
+                rejected,
+                lastDay,
+                Stream.concat(notes.stream(), more.stream()).toList(),
+                reason,
+                storageProblem);
+    }
 
     /// The contract's words for it, in capitals.
     enum Outcome {

@@ -6,9 +6,11 @@ import dev.bellwether.aws.AwsContract;
 import dev.bellwether.aws.AwsUnderTest;
 import dev.bellwether.aws.Declared;
 import dev.bellwether.ingest.alphavantage.DailyRun.Mode;
+import dev.bellwether.market.DataCondition;
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Provider;
 import dev.bellwether.market.Symbol;
+import dev.bellwether.market.wire.FactRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,29 @@ final class BarTableContract {
         assertThat(stored("BT-TWICE").getFirst())
                 .containsEntry("close", AttributeValue.fromN("11"))
                 .doesNotContainKey("run_day");
+    }
+
+    @Test
+    void factsStandBesideTheBarsAndALaterOneReplacesThem() {
+        Symbol symbol = Symbol.of("BT-FACTS");
+        BarTable facts = table(dynamo);
+
+        facts.putFacts(
+                IntStream.range(0, 60)
+                        .mapToObj(i ->
+                                FactRow.ofCondition(
+                                        symbol,
+                                        FIRST_DAY.plusDays(i),
+                                        DataCondition.DEGRADED,
+                                        "flat"))
+                        .toList());
+        facts.putFacts(
+                List.of(FactRow.ofCondition(symbol, FIRST_DAY, DataCondition.AVAILABLE, "")));
+
+        assertThat(stored("BT-FACTS")).hasSize(60);
+        assertThat(stored("BT-FACTS").getFirst())
+                .containsEntry("condition", AttributeValue.fromS("available"))
+                .containsEntry("reason", AttributeValue.fromS(""));
     }
 
     @Test

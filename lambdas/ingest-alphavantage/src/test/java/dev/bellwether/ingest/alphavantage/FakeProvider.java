@@ -20,6 +20,8 @@ final class FakeProvider implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Deque<Reply>> replies = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final Map<String, String> actions = new HashMap<>();
+    private final List<String> askedActions = new ArrayList<>();
 
     FakeProvider() {
         try {
@@ -40,9 +42,20 @@ final class FakeProvider implements AutoCloseable {
         return HttpUrl.get("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /// What was asked for: symbol and output size.
+    /// What bars were asked for: symbol and output size.
     List<String> asked() {
         return asked;
+    }
+
+    /// What corporate actions were asked for: function and symbol.
+    List<String> askedActions() {
+        return askedActions;
+    }
+
+    /// The body for a function and symbol; where there is none, a header without rows.
+    FakeProvider answersActions(ActionKind kind, String symbol, String body) {
+        actions.put(kind.function() + " " + symbol, body);
+        return this;
     }
 
     FakeProvider answers(String symbol, String... bodies) {
@@ -70,6 +83,21 @@ final class FakeProvider implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         HttpUrl url = HttpUrl.get("http://host" + exchange.getRequestURI());
         String symbol = String.valueOf(url.queryParameter("symbol"));
+        String function = String.valueOf(url.queryParameter("function"));
+        if (!function.equals("TIME_SERIES_DAILY")) {
+            askedActions.add(function + " " + symbol);
+            String none =
+                    function.equals("SPLITS")
+                            ? "effective_date,split_factor\n"
+                            : "ex_dividend_date,declaration_date,record_date,payment_date,amount\n";
+            byte[] bytes =
+                    actions.getOrDefault(function + " " + symbol, none)
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+            return;
+        }
         asked.add(symbol + " " + url.queryParameter("outputsize"));
         Deque<Reply> left = replies.get(symbol);
         Reply reply = left.size() > 1 ? left.remove() : left.element();

@@ -102,7 +102,11 @@ class LoadTest {
         assertThat(row.path("rows").asInt()).isEqualTo(3);
         assertThat(row.path("notes").toString()).isEqualTo("[\"1 row restated by the provider\"]");
         assertThat(harness.table.writes())
-                .containsExactly(List.of("bar#1d#2025-10-28"), List.of("bar#1d#2025-10-29"));
+                .containsExactly(
+                        // What is known of a restated bar's day is said anew, before the bar is.
+                        List.of("fact#condition#1d#2025-10-28"),
+                        List.of("bar#1d#2025-10-28"),
+                        List.of("bar#1d#2025-10-29"));
         assertThat(harness.lakeBars("AAPL"))
                 .contains("2025-10-28,268.9850,269.8900,268.1500,269.0000,41534759,");
         assertThat(harness.provider.asked()).containsExactly("AAPL compact");

@@ -7,6 +7,7 @@ import dev.bellwether.aws.AwsContract;
 import dev.bellwether.aws.AwsUnderTest;
 import dev.bellwether.aws.Declared;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
@@ -22,6 +23,13 @@ final class SsmKeySourceContract {
     @Test
     void theKeyOfASecureStringComesDecrypted() {
         assertThat(source(Declared.SECRET_NAME).key().reveal()).isEqualTo(Declared.SECRET_VALUE);
+    }
+
+    @Test
+    void theKeyIsCalledByItsParameterAndVersion() {
+        assertThat(source(Declared.SECRET_NAME).key().id())
+                .hasValueSatisfying(id ->
+                        assertThat(id).matches(Pattern.quote(Declared.SECRET_NAME) + ":[0-9]+"));
     }
 
     @Test

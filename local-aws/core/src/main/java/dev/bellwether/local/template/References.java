@@ -63,6 +63,7 @@ final class References {
                     case "AWS::IAM::ManagedPolicy" ->
                             new Arn("aws", "iam", "", Arn.LOCAL_ACCOUNT, "policy/" + name);
                     case "AWS::Logs::LogGroup" -> Arn.local("logs", "log-group:" + name + ":*");
+                    case "AWS::Glue::Job" -> Arn.local("glue", "job/" + name);
                     case "AWS::Athena::WorkGroup" -> Arn.local("athena", "workgroup/" + name);
                     default -> null;
                 };

@@ -129,6 +129,17 @@ final class StoreViews {
                 .toList();
     }
 
+    List<Workgroup> workgroups() {
+        return of("AWS::Athena::WorkGroup").stream()
+                .map(resource ->
+                        new Workgroup(
+                                resource.stack(),
+                                resource.logicalId(),
+                                resource.name(),
+                                resource.property("WorkGroupConfiguration")))
+                .toList();
+    }
+
     List<Parameter> parameters() {
         return of("AWS::SSM::Parameter").stream()
                 .map(resource ->

@@ -22,6 +22,8 @@ public record Template(
         List<Topic> topics,
         List<String> databases,
         List<GlueTable> glueTables,
+        List<GlueJob> glueJobs,
+        List<Workgroup> workgroups,
         List<Parameter> parameters,
         List<Role> roles,
         List<LeftOut> leftOut) {
@@ -88,6 +90,8 @@ public record Template(
                 stores.topics(),
                 stores.databases(),
                 stores.glueTables(),
+                new JobViews(declared).glueJobs(),
+                stores.workgroups(),
                 stores.parameters(),
                 RoleViews.roles(declared),
                 leftOut);
@@ -109,6 +113,19 @@ public record Template(
                 functions.stream()
                         .filter(function -> function.logicalId().startsWith(logicalIdPrefix))
                         .toList());
+    }
+
+    /// The job of that name.
+    public GlueJob glueJob(String name) {
+        return glueJobs.stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new TemplateException(
+                                "The template declares no Glue job %s, only %s"
+                                        .formatted(
+                                                name,
+                                                glueJobs.stream().map(GlueJob::name).toList())));
     }
 
     private LambdaFunction only(String what, List<LambdaFunction> found) {

@@ -54,15 +54,15 @@ class LocalAthenaTest {
     void aQueryGivesColumnsRowsAndFigures() {
         QueryResult result =
                 athena.query(
-                        "SELECT symbol AS \"Symbol\", max(trading_day) AS last_day, sum(volume) AS volume"
-                                + " FROM daily_bars GROUP BY symbol ORDER BY symbol DESC LIMIT 2;");
+                        "SELECT symbol AS \"Symbol\", max(target_date) AS last_day, count(*) AS days"
+                                + " FROM predictions GROUP BY symbol ORDER BY symbol DESC LIMIT 2;");
 
         assertThat(result.columns())
                 .containsExactly(
                         new QueryResult.Column("symbol", "varchar"),
                         new QueryResult.Column("last_day", "date"),
-                        new QueryResult.Column("volume", "bigint"));
-        assertThat(result.rows().getFirst()).containsExactly("NEWC", "2025-10-29", "1000");
+                        new QueryResult.Column("days", "bigint"));
+        assertThat(result.rows().getFirst()).containsExactly("MSFT", "2025-10-30", "2");
         assertThat(result.rows()).hasSize(2);
         assertThat(result.bytesScanned()).isPositive();
     }

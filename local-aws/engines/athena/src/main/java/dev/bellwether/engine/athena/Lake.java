@@ -41,6 +41,8 @@ final class Lake implements AutoCloseable {
             Map.of(
                     // Objects below the prefix count, however deep.
                     "hive.recursive-directories", "true",
+                    // Timestamps of Parquet files are UTC, whatever the zone of this JVM.
+                    "hive.parquet.time-zone", "UTC",
                     // The in-memory metastore knows no statistics of projected partitions.
                     "hive.table-statistics-enabled", "false");
 
@@ -63,6 +65,20 @@ final class Lake implements AutoCloseable {
     }
 
     static Lake open(Path lakeFolder, GlueCatalog catalog, Path workFolder) throws IOException {
+        return open(
+                new LakeConnectorFactory(LakeMetastore.of(catalog), lakeFolder),
+                CATALOG_SETTINGS,
+                catalog.databases().stream().findFirst(),
+                workFolder);
+    }
+
+    /// Over whatever the connector holds; `schema` is what a query means that names none.
+    static Lake open(
+            ConnectorFactory connector,
+            Map<String, String> settings,
+            Optional<String> schema,
+            Path workFolder)
+            throws IOException {
         Files.createDirectories(workFolder);
         Logging.initialize().setRootLevel(Level.WARN);
         BytesScanned bytesScanned = new BytesScanned();
@@ -72,24 +88,21 @@ final class Lake implements AutoCloseable {
                         .setBaseDataDir(Optional.of(workFolder))
                         .setEventListeners(List.of(bytesScanned))
                         .build();
-        var connectors = new LakeConnectorFactory(LakeMetastore.of(catalog), lakeFolder);
         server.installPlugin(
                 new Plugin() {
                     @Override
                     public Iterable<ConnectorFactory> getConnectorFactories() {
-                        return List.of(connectors);
+                        return List.of(connector);
                     }
                 });
-        server.createCatalog(CATALOG, LakeConnectorFactory.NAME, CATALOG_SETTINGS);
-        return new Lake(server, session(catalog), bytesScanned);
-    }
-
-    private static Session session(GlueCatalog catalog) {
-        return TestingSession.testSessionBuilder()
-                .setCatalog(CATALOG)
-                .setSchema(catalog.databases().stream().findFirst())
-                .setTimeZoneKey(TimeZoneKey.UTC_KEY)
-                .build();
+        server.createCatalog(CATALOG, connector.getName(), settings);
+        Session session =
+                TestingSession.testSessionBuilder()
+                        .setCatalog(CATALOG)
+                        .setSchema(schema)
+                        .setTimeZoneKey(TimeZoneKey.UTC_KEY)
+                        .build();
+        return new Lake(server, session, bytesScanned);
     }
 
     /// Runs one statement to its end; the listener is called on this thread.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,14 +18,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the tables of the contract show through the engine. Trino takes seconds to start, so there
 /// is one for all tests.
 class AthenaEngineTest {
-    private static final Path QUERIES = Path.of("../../../athena-queries");
+    /// symbol, instrument, day, prices, volume, provider, feed, basis, quality, flags, version,
+    /// known at, assumed, factors.
+    private static final List<String> DAILY_BARS =
+            List.of(
+                    "AAPL,AAPL,2025-10-27,264.88,269.12,264.6501,268.81,44888152,alphavantage,alphavantage,raw,ok,,1,2025-10-28 04:00:00.000,false,1,1",
+                    "AAPL,AAPL,2025-10-28,268.985,269.89,268.15,269,41534759,alphavantage,alphavantage,raw,ok,,1,2025-10-29 04:00:00.125,false,1,1",
+                    "AAPL,AAPL,2025-10-29,269.275,271.41,267.11,269.7,51086742,alphavantage,alphavantage,raw,ok,,1,2025-10-30 04:00:00.000,false,1,1",
+                    "MSFT,MSFT,2025-10-28,550,553.72,540.77,542.07,,alphavantage,alphavantage,raw,ok,,1,2025-10-29 04:00:00.000,false,1,1",
+                    "MSFT,MSFT,2025-10-29,541.5,541.5,541.5,541.5,0,alphavantage,alphavantage,raw,ok,zero-volume|flat,1,2025-10-30 04:00:00.000,false,1,1",
+                    "NEWC,NEWC,2025-10-29,10,11,9.5,10.9,1000,alphavantage,alphavantage,raw,ok,,2,2025-10-30 04:00:00.000,true,0.142857142857,0.98765432");
 
     @TempDir private static Path scratch;
     private static TestLake lake;
 
     @BeforeAll
     static void start() throws IOException {
-        lake = TestLake.open(scratch);
+        lake = TestLake.open(scratch, Map.of("daily_bars", DAILY_BARS));
     }
 
     @AfterAll
@@ -33,45 +43,9 @@ class AthenaEngineTest {
     }
 
     private static String query(String name) throws IOException {
-        return Files.readString(QUERIES.resolve(name));
+        return QueryFiles.read(name);
     }
 
-    @Test
-    void everyFileOfTheQueriesFolderIsTestedHere() throws IOException {
-        try (Stream<Path> files = Files.list(QUERIES)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(
-                            "README.md",
-                            "alert-history.sql",
-                            "anomalies.sql",
-                            "average-volume.sql",
-                            "daily-bars-overview.sql",
-                            "latest-quotes.sql",
-                            "prediction-track-record.sql",
-                            "top-5-price-change.sql",
-                            "top-gap-days.sql");
-        }
-    }
-
-    @Test
-    void dailyBarsOverviewHasOneRowASymbol() throws IOException {
-        assertThat(lake.rows(query("daily-bars-overview.sql")))
-                .containsExactly(
-                        "AAPL|3|2025-10-27|2025-10-29|269.700000|264.650100|271.410000|45836551.00|0",
-                        "MSFT|2|2025-10-28|2025-10-29|541.500000|540.770000|553.720000|0.00|1",
-                        "NEWC|1|2025-10-29|2025-10-29|10.900000|9.500000|11.000000|1000.00|0");
-    }
-
-    @Test
-    void gapDaysAreOpensAwayFromTheCloseBeforeAndNeverAFirstBar() throws IOException {
-        assertThat(lake.rows(query("top-gap-days.sql")))
-                .containsExactly(
-                        "MSFT|2025-10-29|2025-10-28|542.070000|541.500000|-0.1052|zero-volume;flat",
-                        "AAPL|2025-10-29|2025-10-28|269.000000|269.275000|0.1022|",
-                        "AAPL|2025-10-28|2025-10-27|268.810000|268.985000|0.0651|");
-    }
-
-    /// AAPL closed at 269.7 and MSFT at 541.5; the predictions of the day after are not scored yet.
     @Test
     void theTrackRecordScoresPredictionsWhoseDayHasPassedBesideTheNaiveOnes() throws IOException {
         assertThat(lake.rows(query("prediction-track-record.sql")))
@@ -192,13 +166,23 @@ class AthenaEngineTest {
     void aCsvHasNullForAnEmptyNumberAndRoundsToTheColumnsScale() {
         assertThat(
                         lake.rows(
-                                "SELECT volume, flags = '' FROM daily_bars WHERE symbol = 'MSFT' AND trading_day = DATE '2025-10-28'"))
-                .containsExactly("null|true");
-        assertThat(
-                        lake.rows(
                                 "SELECT predicted_close, lower_80, skill, target_date FROM predictions WHERE dt = '2025-10-29' ORDER BY symbol"))
                 .containsExactly(
                         "270.123456|265.500000|none|2025-10-30", "542.000001|null|yes|2025-10-30");
+    }
+
+    @Test
+    void parquetKeepsDecimalsDoublesNullsTextsAndTimes() {
+        assertThat(
+                        lake.rows(
+                                "SELECT volume, flags = '', known_at FROM daily_bars WHERE trading_day = DATE '2025-10-28' ORDER BY symbol"))
+                .containsExactly(
+                        "41534759|true|2025-10-29 04:00:00.125",
+                        "null|true|2025-10-29 04:00:00.000");
+        assertThat(
+                        lake.rows(
+                                "SELECT close, version, known_at_assumed, split_factor, dividend_factor FROM daily_bars WHERE symbol = 'NEWC'"))
+                .containsExactly("10.900000|2|true|0.142857142857|0.98765432");
     }
 
     @Test
@@ -229,7 +213,7 @@ class AthenaEngineTest {
 
     @Test
     void aTableWithoutPartitionsHasNoRowsBeforeItsFirstObject() throws IOException {
-        Path bars = lake.object("bars");
+        Path bars = lake.object("curated/daily_bars");
         Path aside = lake.object("aside");
         Files.move(bars, aside);
         try {
@@ -237,6 +221,64 @@ class AthenaEngineTest {
         } finally {
             Files.move(aside, bars);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bars",
+                "corporate_actions",
+                "daily_bars_all",
+                "daily_bars_history",
+                "data_condition",
+                "price_cases",
+                "scores"
+            })
+    void aTableOfWhichNothingWasWrittenYetHasNoRows(String table) {
+        assertThat(lake.rows("SELECT * FROM " + table)).isEmpty();
+    }
+
+    /// The days stand in a table of one row, which the planner puts into the condition.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "latest-quotes.sql",
+                "anomalies.sql",
+                "average-volume.sql",
+                "top-5-price-change.sql"
+            })
+    void aQuestionWhoseParametersNameADayReadsThatDaysObjectsAlone(String file) throws IOException {
+        long size =
+                Files.size(
+                        lake.object(
+                                "quotes/dt=2025-10-28/hour=15/shardId-000000000000-49600000000000000000000000000000000000000000000000000100.json"));
+
+        assertThat(
+                        lake.bytesScanned(
+                                query(file)
+                                        .replace("'1900-01-01'", "'2025-10-28'")
+                                        .replace("'2999-12-31'", "'2025-10-28'")))
+                .isEqualTo(size);
+    }
+
+    /// A question reads each quote once, whatever it does with it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "latest-quotes.sql",
+                "anomalies.sql",
+                "average-volume.sql",
+                "top-5-price-change.sql"
+            })
+    void aQuestionOverAllQuotesReadsEachObjectOnce(String file) throws IOException {
+        long all = 0;
+        try (Stream<Path> objects = Files.walk(lake.object("quotes"))) {
+            for (Path object : objects.filter(Files::isRegularFile).toList()) {
+                all += Files.size(object);
+            }
+        }
+
+        assertThat(lake.bytesScanned(query(file))).isEqualTo(all);
     }
 
     @Test
@@ -302,7 +344,7 @@ class AthenaEngineTest {
 
     @Test
     void objectsAreKnownByTheirNameInS3() {
-        assertThat(lake.rows("SELECT DISTINCT \"$path\" FROM daily_bars WHERE symbol = 'AAPL'"))
-                .containsExactly("s3://lake-bucket/bars/daily/AAPL.csv");
+        assertThat(lake.rows("SELECT DISTINCT \"$path\" FROM predictions WHERE dt = '2025-10-29'"))
+                .containsExactly("s3://lake-bucket/predictions/dt=2025-10-29/predictions.csv");
     }
 }

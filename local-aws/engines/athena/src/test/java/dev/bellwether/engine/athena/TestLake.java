@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A copy of the fixture lake with an engine on it.
 final class TestLake implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path RESOURCES = Path.of("src/test/resources");
+
+    static final Path CATALOG = RESOURCES.resolve("catalog.json");
 
     private final Path folder;
     private final AthenaEngine engine;
@@ -28,7 +31,8 @@ final class TestLake implements AutoCloseable {
         this.engine = engine;
     }
 
-    static TestLake open(Path scratch) throws IOException {
+    /// @param tables rows of Parquet tables, see [ParquetTables]
+    static TestLake open(Path scratch, Map<String, List<String>> tables) throws IOException {
         Path folder = scratch.resolve("s3");
         try (Stream<Path> files = Files.walk(RESOURCES.resolve("lake"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -37,10 +41,12 @@ final class TestLake implements AutoCloseable {
                 Files.copy(file, copy);
             }
         }
-        return new TestLake(
-                folder,
-                AthenaEngine.start(
-                        folder, RESOURCES.resolve("catalog.json"), scratch.resolve("work")));
+        if (!tables.isEmpty()) {
+            try (var parquet = ParquetTables.open(folder, CATALOG, scratch.resolve("writer"))) {
+                tables.forEach(parquet::write);
+            }
+        }
+        return new TestLake(folder, AthenaEngine.start(folder, CATALOG, scratch.resolve("work")));
     }
 
     Path object(String key) {

@@ -1,0 +1,5 @@
+/// Takes files of providers into the lake.
+@NullMarked
+package dev.bellwether.cli.importing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.cli.importing;
+
+import org.jspecify.annotations.NullMarked;

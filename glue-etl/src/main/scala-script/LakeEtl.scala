@@ -1,0 +1,3 @@
+object LakeEtl {
+  def main(args: Array[String]): Unit = dev.bellwether.etl.LakeEtl.main(args)
+}

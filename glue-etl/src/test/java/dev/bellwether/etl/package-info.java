@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.etl;
+
+import org.jspecify.annotations.NullMarked;

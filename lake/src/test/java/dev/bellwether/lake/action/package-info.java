@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.lake.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.lake.condition;
+
+import org.jspecify.annotations.NullMarked;

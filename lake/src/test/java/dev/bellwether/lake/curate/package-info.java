@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.lake.curate;
+
+import org.jspecify.annotations.NullMarked;

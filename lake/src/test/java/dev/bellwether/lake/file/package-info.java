@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.lake.file;
+
+import org.jspecify.annotations.NullMarked;

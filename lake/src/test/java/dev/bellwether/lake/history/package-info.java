@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.lake.history;
+
+import org.jspecify.annotations.NullMarked;

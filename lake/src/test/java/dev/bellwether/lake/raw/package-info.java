@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.lake.raw;
+
+import org.jspecify.annotations.NullMarked;

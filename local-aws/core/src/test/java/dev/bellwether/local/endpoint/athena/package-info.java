@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bellwether.local.endpoint.athena;
+
+import org.jspecify.annotations.NullMarked;
