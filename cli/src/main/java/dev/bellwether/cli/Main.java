@@ -11,6 +11,7 @@ import dev.bellwether.cli.home.FailedException;
 import dev.bellwether.cli.importing.ImportCommand;
 import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.lake.RebuildCommand;
+import dev.bellwether.cli.predict.PredictCommand;
 import dev.bellwether.cli.quarantine.QuarantineCommand;
 import dev.bellwether.cli.query.QueryCommand;
 import dev.bellwether.cli.rules.RulesCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             RebuildCommand.class,
             EndpointsCommand.class,
             ImportCommand.class,
+            PredictCommand.class,
             BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,
