@@ -13,6 +13,7 @@ import dev.bellwether.cli.home.FailedException;
 import dev.bellwether.cli.importing.ImportCommand;
 import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.lake.RebuildCommand;
+import dev.bellwether.cli.predict.PredictCommand;
 import dev.bellwether.cli.quarantine.QuarantineCommand;
 import dev.bellwether.cli.query.QueryCommand;
 import dev.bellwether.cli.rules.RulesCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             BackfillCommand.class,
             CasesCommand.class,
+            PredictCommand.class,
             BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,

@@ -5,6 +5,9 @@ import dev.bellwether.market.Sha256;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.wire.DailyBarsCsv;
+import dev.bellwether.training.sample.FoldDays;
+import dev.bellwether.training.sample.MarketReturns;
+import dev.bellwether.training.sample.PriceSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,17 +19,26 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The daily bars that a job was given.
+/// The daily bars that a job was given, one file a symbol. They are read one at a time: once for
+/// what has to be known of all, and once more to train on.
 ///
-/// @param bars each symbol's bars of sessions up to the run's day, oldest first
+/// @param files each symbol's file
+/// @param facts what is known beside the bars
+/// @param market returns of the universe
 /// @param sha256 hash over the files' names and contents: which snapshot of the data the model
 ///   knows
-record BarChannel(NavigableMap<Symbol, List<OhlcvBar>> bars, String sha256) {
+record BarChannel(
+        NavigableMap<Symbol, Path> files,
+        FactsChannel facts,
+        LocalDate runDay,
+        MarketReturns market,
+        String sha256) {
 
     /// Reads every CSV file of the folder. Throws [TrainingFailure] when there is none, one is no
     /// file of daily bars, or two are of one symbol.
-    static BarChannel read(Path folder, LocalDate runDay) {
-        NavigableMap<Symbol, List<OhlcvBar>> bars = new TreeMap<>();
+    static BarChannel read(Path folder, FactsChannel facts, LocalDate runDay) {
+        NavigableMap<Symbol, Path> files = new TreeMap<>();
+        MarketReturns market = new MarketReturns();
         StringBuilder snapshot = new StringBuilder();
         for (Path file : csvFiles(folder)) {
             byte[] content = content(file);
@@ -39,15 +51,36 @@ record BarChannel(NavigableMap<Symbol, List<OhlcvBar>> bars, String sha256) {
                 continue;
             }
             Symbol symbol = byDay.firstEntry().getValue().symbol();
-            if (bars.put(symbol, known(byDay, runDay)) != null) {
+            if (files.put(symbol, file) != null) {
                 throw new TrainingFailure("Two files in %s are of %s".formatted(folder, symbol));
             }
+            market.add(PriceSeries.of(known(byDay, runDay), facts.of(symbol)));
         }
-        if (bars.isEmpty()) {
+        if (files.isEmpty()) {
             throw new TrainingFailure("There are no daily bars in %s".formatted(folder));
         }
-        return new BarChannel(
-                bars, Sha256.hex(snapshot.toString().getBytes(StandardCharsets.UTF_8)));
+        snapshot.append(facts.snapshot());
+        String hash = Sha256.hex(snapshot.toString().getBytes(StandardCharsets.UTF_8));
+        return new BarChannel(files, facts, runDay, market, hash);
+    }
+
+    /// The days that cut time into folds. Throws [TrainingFailure] when no symbol has a bar by the
+    /// run's day.
+    FoldDays folds() {
+        try {
+            return FoldDays.of(market);
+        } catch (IllegalArgumentException e) {
+            throw new TrainingFailure("There is no bar of a session up to " + runDay, e);
+        }
+    }
+
+    /// A symbol's bars of sessions up to the run's day.
+    PriceSeries series(Symbol symbol) {
+        Path file = files.get(symbol);
+        if (file == null) {
+            throw new IllegalArgumentException("There is no file of " + symbol);
+        }
+        return PriceSeries.of(known(parse(file, content(file)), runDay), facts.of(symbol));
     }
 
     // A bar of a day without session is a provider's error: no close that a forecast could be

@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
 ///
 /// @param runDay newest session to know about; later bars are left out
 /// @param createdAt market time of the run, which every forecast carries
-/// @param lakeBucket bucket that forecasts and scores are put into
+/// @param lakeBucket bucket that forecasts and scores are put into; without it they are in the
+///   model's folder only
 /// @param horizonSessions how many sessions ahead the close is forecast
-/// @param seed recorded with the model; nothing is drawn at random yet
+/// @param seed recorded with the model; the canaries have seeds of their own
 /// @param minRows least number of usable samples that a model is fitted to
 public record Hyperparameters(
         LocalDate runDay,
         Instant createdAt,
-        String lakeBucket,
+        Optional<String> lakeBucket,
         int horizonSessions,
         long seed,
         int minRows) {
@@ -28,7 +29,7 @@ public record Hyperparameters(
     private static final int LEAST_MIN_ROWS = 60;
     private static final int MOST_MIN_ROWS = 1_000_000;
 
-    /// Reads `run_day`, `created_at`, `lake_bucket` and, if given, `horizon_sessions` (1), `seed`
+    /// Reads `run_day`, `created_at` and, if given, `lake_bucket`, `horizon_sessions` (1), `seed`
     /// (0) and `min_rows` (120). Others are ignored. Throws [TrainingFailure] that names the first
     /// missing or malformed one.
     static Hyperparameters from(JsonNode json) {
@@ -42,7 +43,7 @@ public record Hyperparameters(
                         "created_at",
                         "an instant such as 2025-10-30T04:10:00Z",
                         Instant::parse),
-                required(json, "lake_bucket", "a bucket's name", Hyperparameters::bucket),
+                find(json, "lake_bucket", "a bucket's name", Hyperparameters::bucket),
                 optional(
                         json,
                         "horizon_sessions",

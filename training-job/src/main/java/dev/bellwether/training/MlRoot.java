@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The folders that SageMaker gives a training container, `/opt/ml` there: configuration and
 /// channels to read, a model and, if need be, a reason of failure to write.
@@ -50,6 +51,12 @@ public record MlRoot(Path root) {
                     "Channel '%s' is missing: there is no folder %s".formatted(name, folder));
         }
         return folder;
+    }
+
+    /// The folder of an input channel that a job may have.
+    Optional<Path> findChannel(String name) {
+        Path folder = root.resolve("input/data").resolve(name);
+        return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
     }
 
     /// Throws [TrainingFailure] when the job was given several machines: each would train and write

@@ -4,16 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.bellwether.market.Symbol;
+import dev.bellwether.training.lasso.FinalFit;
+import dev.bellwether.training.lasso.PathSolver;
+import dev.bellwether.training.sample.Features;
+import dev.bellwether.training.sample.FoldDays;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What the job writes into the model's folder: a file a symbol, the scores, and a manifest that
 /// says what they were made from and whether they are all.
 record ModelFiles(
-        MlRoot root, Hyperparameters parameters, BuildVersion version, String dataSha256) {
+        MlRoot root,
+        Hyperparameters parameters,
+        BuildVersion version,
+        String dataSha256,
+        FoldDays days) {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -23,6 +33,8 @@ record ModelFiles(
         TRAINING,
         /// The job was told to stop: symbols are missing, and nothing was forecast.
         STOPPED,
+        /// Every symbol is there, but a canary spoke against publishing forecasts.
+        WITHHELD,
         /// Every symbol is there, and the forecasts are in the lake.
         COMPLETE
     }
@@ -35,6 +47,12 @@ record ModelFiles(
         manifest.put("data_sha256", dataSha256);
         manifest.put("seed", parameters.seed());
         manifest.put("hyperparameters", hyperparameters());
+        manifest.put("fold_starts", days.starts().stream().map(LocalDate::toString).toList());
+        manifest.put("judging_folds", FoldDays.JUDGING);
+        manifest.put("embargo_sessions", Features.BARS_BEFORE);
+        manifest.put("penalties", PathSolver.PENALTIES);
+        manifest.put("smallest_penalty_share", PathSolver.SMALLEST_SHARE);
+        manifest.put("features", Features.NAMES);
         manifest.put("symbols", all.stream().map(Symbol::value).toList());
         manifest.put("symbols_done", done.stream().map(Symbol::value).toList());
         root.writeModel("manifest.json", json(manifest));
@@ -48,6 +66,22 @@ record ModelFiles(
         root.writeModel("scores.csv", scores);
     }
 
+    void writePredictions(byte[] predictions) {
+        root.writeModel("predictions.csv", predictions);
+    }
+
+    void writeCanaries(CanaryReport report) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("random_walks", report.walks());
+        content.put("random_walks_claiming", report.walkClaims());
+        content.put("shuffles", report.shuffles());
+        content.put("shuffles_claiming", report.shuffleClaims());
+        content.put("leak_caught", report.leakCaught());
+        content.put("planted_found", report.plantedFound());
+        content.put("features_look_ahead", report.lookAhead());
+        root.writeModel("canaries.json", json(content));
+    }
+
     /// What tells two models apart: the code, and the data they were fitted to.
     String modelVersion() {
         return "%s+%s".formatted(version.value(), dataSha256.substring(0, 12));
@@ -57,7 +91,7 @@ record ModelFiles(
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("run_day", parameters.runDay().toString());
         values.put("created_at", parameters.createdAt().toString());
-        values.put("lake_bucket", parameters.lakeBucket());
+        parameters.lakeBucket().ifPresent(bucket -> values.put("lake_bucket", bucket));
         values.put("horizon_sessions", parameters.horizonSessions());
         values.put("min_rows", parameters.minRows());
         return values;
@@ -67,13 +101,12 @@ record ModelFiles(
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("symbol", symbol.value());
         switch (study) {
-            case Study.NotModelled(String reason, double[] _, int _) ->
-                    content.put("not_modelled", reason);
+            case Study.NotModelled notModelled -> content.put("not_modelled", notModelled.reason());
             case Study.Modelled modelled -> {
-                content.put("features", Features.NAMES);
-                content.put("judged", model(modelled.judged()));
-                content.put("current", model(modelled.current()));
-                content.put("dm_p", modelled.evaluation().dmP());
+                content.put("model", model(modelled.fit()));
+                content.put("penalty_share", modelled.share());
+                content.put("path_worst_duality_gap", modelled.worst().gap());
+                content.put("path_worst_kkt_residual", modelled.worst().kktResidual());
                 content.put("expected_log_return", modelled.expectedReturn());
             }
         }
@@ -81,14 +114,21 @@ record ModelFiles(
         return content;
     }
 
-    private static Map<String, Object> model(LinearForecast forecast) {
+    private static Map<String, Object> model(FinalFit fit) {
+        int features = fit.problem().features();
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("lambda", forecast.penalty());
-        model.put("coefficients", forecast.coefficients());
-        model.put("feature_means", forecast.standardisation().means());
-        model.put("feature_deviations", forecast.standardisation().deviations());
-        model.put("target_mean", forecast.targetMean());
-        model.put("target_deviation", forecast.targetDeviation());
+        model.put("lambda", fit.penalty());
+        model.put("coefficients", fit.coefficients());
+        model.put("path_solver_coefficients", fit.own());
+        model.put("solver_difference", fit.difference());
+        model.put(
+                "feature_means",
+                IntStream.range(0, features).mapToDouble(fit.problem()::mean).toArray());
+        model.put(
+                "feature_deviations",
+                IntStream.range(0, features).mapToDouble(fit.problem()::deviation).toArray());
+        model.put("target_mean", fit.problem().targetMean());
+        model.put("target_deviation", fit.problem().targetDeviation());
         return model;
     }
 

@@ -3,9 +3,9 @@ package dev.bellwether.training;
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
+import dev.bellwether.training.evaluation.Forecaster;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /// The published forecast of a symbol's close.
@@ -23,47 +23,41 @@ record Prediction(
         BigDecimal close,
         Optional<Band> band,
         boolean skilled) {
-    private static final double BELOW = 0.1;
-    private static final double ABOVE = 0.9;
-    private static final int LEAST_RETURNS = 20;
 
-    /// Closes that are passed on each side once in ten times.
+    /// Closes that are passed, on either side, once in five times.
     record Band(BigDecimal lower, BigDecimal upper) {}
 
-    static Prediction of(
-            Symbol symbol, List<OhlcvBar> bars, int horizon, Study study, Verdict verdict) {
-        OhlcvBar last = bars.getLast();
+    static Prediction of(OhlcvBar last, int horizon, Study study, Verdict verdict) {
         double expectedReturn = 0;
-        double[] errors =
+        double halfWidth =
                 switch (study) {
+                    case Study.NotModelled notModelled -> notModelled.halfWidth();
                     case Study.Modelled modelled ->
-                            verdict.skilled()
-                                    ? modelled.evaluation().errors()
-                                    : modelled.evaluation().naiveErrors();
-                    case Study.NotModelled notModelled -> notModelled.pastReturns();
+                            modelled.score()
+                                    .halfWidths()
+                                    .getOrDefault(
+                                            verdict.skilled() ? Forecaster.LASSO : Forecaster.NAIVE,
+                                            Double.NaN);
                 };
         if (verdict.skilled() && study instanceof Study.Modelled modelled) {
             expectedReturn = modelled.expectedReturn();
         }
         BigDecimal close = verdict.skilled() ? after(last.close(), expectedReturn) : last.close();
+        Optional<Band> band =
+                Double.isNaN(halfWidth)
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Band(
+                                        after(last.close(), expectedReturn - halfWidth),
+                                        after(last.close(), expectedReturn + halfWidth)));
         return new Prediction(
-                symbol,
+                last.symbol(),
                 last.tradingDay(),
                 TradingCalendar.nyse().plusSessions(last.tradingDay(), horizon),
                 last.close(),
                 close,
-                band(last.close(), expectedReturn, errors, close),
+                band,
                 verdict.skilled());
-    }
-
-    private static Optional<Band> band(
-            BigDecimal lastClose, double expectedReturn, double[] errors, BigDecimal close) {
-        if (errors.length < LEAST_RETURNS) {
-            return Optional.empty();
-        }
-        BigDecimal lower = after(lastClose, expectedReturn + Statistics.quantile(errors, BELOW));
-        BigDecimal upper = after(lastClose, expectedReturn + Statistics.quantile(errors, ABOVE));
-        return Optional.of(new Band(lower.min(close), upper.max(close)));
     }
 
     private static BigDecimal after(BigDecimal close, double logReturn) {

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// CSV as the lake's tables read it: a header, no quotes, LF.
+/// CSV by RFC 4180 with a header and LF, as the lake's tables read it.
 final class Rows {
     private static final int PRICE_DECIMALS = 4;
     private static final int FIGURE_DECIMALS = 8;
@@ -14,7 +15,9 @@ final class Rows {
 
     static byte[] csv(String header, List<List<String>> rows) {
         StringBuilder csv = new StringBuilder(header).append('\n');
-        rows.forEach(row -> csv.append(String.join(",", row)).append('\n'));
+        rows.forEach(row ->
+                csv.append(row.stream().map(Rows::field).collect(Collectors.joining(",")))
+                        .append('\n'));
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -26,5 +29,10 @@ final class Rows {
         return BigDecimal.valueOf(figure)
                 .setScale(FIGURE_DECIMALS, RoundingMode.HALF_EVEN)
                 .toPlainString();
+    }
+
+    private static String field(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

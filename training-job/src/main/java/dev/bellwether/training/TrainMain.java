@@ -1,5 +1,7 @@
 package dev.bellwether.training;
 
+import dev.bellwether.training.lasso.LassoFit;
+import dev.bellwether.training.lasso.SmileLasso;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,7 +44,7 @@ public final class TrainMain {
             PrintStream log) {
         try {
             Hyperparameters parameters = Hyperparameters.from(root.hyperparameters());
-            ForecastLake lake = lakes.apply(parameters.lakeBucket());
+            ForecastLake lake = parameters.lakeBucket().map(lakes).orElse((_, _) -> {});
             TrainingRun.Outcome outcome =
                     new TrainingRun(root, parameters, lasso, lake, stop, log).run();
             log.println(

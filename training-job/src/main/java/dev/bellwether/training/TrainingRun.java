@@ -1,18 +1,21 @@
 package dev.bellwether.training;
 
-import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.lake.LakeLayout;
+import dev.bellwether.training.lasso.LassoFit;
+import dev.bellwether.training.sample.FoldDays;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// One training job, from its input channel to the forecasts in the lake.
 ///
-/// Symbols are trained one after the other, each leaving its model file; forecasts are published
-/// only when all of them are there.
+/// As many symbols are trained at a time as there are processors, each leaving its model file;
+/// forecasts are published only when all of them are there and no canary is against it.
 record TrainingRun(
         MlRoot root,
         Hyperparameters parameters,
@@ -32,34 +35,96 @@ record TrainingRun(
 
     Outcome run() {
         root.requireOneHost();
-        BarChannel channel = BarChannel.read(root.channel("bars"), parameters.runDay());
+        BarChannel channel =
+                BarChannel.read(
+                        root.channel("bars"),
+                        FactsChannel.read(root.findChannel("facts")),
+                        parameters.runDay());
+        FoldDays days = channel.folds();
         ModelFiles files =
-                new ModelFiles(root, parameters, BuildVersion.current(), channel.sha256());
-        List<Symbol> all = List.copyOf(channel.bars().keySet());
-        Map<Symbol, Study> studies = new TreeMap<>();
+                new ModelFiles(root, parameters, BuildVersion.current(), channel.sha256(), days);
+        Study.Terms terms =
+                new Study.Terms(
+                        channel.market(),
+                        days,
+                        parameters.horizonSessions(),
+                        parameters.minRows(),
+                        lasso);
+        List<Symbol> all = List.copyOf(channel.files().keySet());
+        SortedMap<Symbol, StudyRun.Result> results = new TreeMap<>();
         files.writeManifest(ModelFiles.State.TRAINING, List.of(), all);
-        for (Map.Entry<Symbol, List<OhlcvBar>> symbol : channel.bars().entrySet()) {
-            if (stop.isRequested()) {
-                return stopped(files, studies, all);
+        try (Workers workers = Workers.start()) {
+            for (int from = 0; from < all.size() && !stop.isRequested(); from += workers.count()) {
+                for (StudyRun.Result result :
+                        workers.all(batch(channel, terms, all, from, workers.count()))) {
+                    results.put(result.symbol(), result);
+                    files.writeStudy(result.symbol(), result.study());
+                    log.println("Trained %s: %d bars".formatted(result.symbol(), result.bars()));
+                }
+                files.writeManifest(ModelFiles.State.TRAINING, List.copyOf(results.keySet()), all);
             }
-            Study study = Study.of(symbol.getValue(), parameters, lasso);
-            studies.put(symbol.getKey(), study);
-            files.writeStudy(symbol.getKey(), study);
-            files.writeManifest(ModelFiles.State.TRAINING, List.copyOf(studies.keySet()), all);
-            log.println("Trained %s: %d bars".formatted(symbol.getKey(), symbol.getValue().size()));
+            if (stop.isRequested()) {
+                files.writeManifest(ModelFiles.State.STOPPED, List.copyOf(results.keySet()), all);
+                return new Outcome.Stopped(results.size(), all.size());
+            }
+            requireQuietCanaries(report(workers, results), files, all);
         }
-        return stop.isRequested() ? stopped(files, studies, all) : publish(channel, studies, files);
+        return publish(results, files);
     }
 
-    private Outcome publish(BarChannel channel, Map<Symbol, Study> studies, ModelFiles files) {
-        Map<Symbol, Verdict> verdicts = Verdict.of(studies);
+    private static List<StudyRun> batch(
+            BarChannel channel, Study.Terms terms, List<Symbol> all, int from, int count) {
+        return IntStream.range(from, Math.min(from + count, all.size()))
+                .mapToObj(i -> new StudyRun(all.get(i), channel, terms, i, all.size()))
+                .toList();
+    }
+
+    private static CanaryReport report(Workers workers, Map<Symbol, StudyRun.Result> results) {
+        List<Boolean> walks =
+                workers.ofEach(
+                        IntStream.range(0, Canaries.EACH).boxed().toList(), Canaries::walkClaims);
+        return new CanaryReport(
+                (int) walks.stream().filter(claims -> claims).count(),
+                walks.size(),
+                results.values().stream().mapToInt(StudyRun.Result::shuffleClaims).sum(),
+                results.values().stream().mapToInt(StudyRun.Result::shuffles).sum(),
+                Canaries.leakIsCaught(),
+                Canaries.plantedIsFound(),
+                results.values().stream().anyMatch(StudyRun.Result::lookAhead));
+    }
+
+    private void requireQuietCanaries(CanaryReport report, ModelFiles files, List<Symbol> all) {
+        files.writeCanaries(report);
+        log.println(
+                "Canaries: %d of %d random walks and %d of %d shuffles claim skill; leak caught: %s; planted found: %s"
+                        .formatted(
+                                report.walkClaims(),
+                                report.walks(),
+                                report.shuffleClaims(),
+                                report.shuffles(),
+                                report.leakCaught(),
+                                report.plantedFound()));
+        report.reasonToWithhold()
+                .ifPresent(reason -> {
+                    files.writeManifest(ModelFiles.State.WITHHELD, all, all);
+                    throw new TrainingFailure("The run's forecasts are withheld: " + reason);
+                });
+    }
+
+    private Outcome publish(SortedMap<Symbol, StudyRun.Result> results, ModelFiles files) {
+        Map<Symbol, Study> studies = new TreeMap<>();
+        results.forEach((symbol, result) -> studies.put(symbol, result.study()));
+        SortedMap<Symbol, Verdict> verdicts = Verdict.of(studies);
         List<Prediction> predictions = new ArrayList<>();
         verdicts.forEach((symbol, verdict) -> {
-            List<OhlcvBar> bars = channel.bars().getOrDefault(symbol, List.of());
-            Study study = studies.get(symbol);
-            if (study != null && !bars.isEmpty()) {
+            StudyRun.Result result = results.get(symbol);
+            if (result != null && !result.last().isEmpty()) {
                 predictions.add(
-                        Prediction.of(symbol, bars, parameters.horizonSessions(), study, verdict));
+                        Prediction.of(
+                                result.last().getFirst(),
+                                parameters.horizonSessions(),
+                                result.study(),
+                                verdict));
             }
             log.println(
                     "%s: skill %s, %s"
@@ -67,22 +132,18 @@ record TrainingRun(
                                     symbol, verdict.skilled() ? "yes" : "none", verdict.reason()));
         });
         byte[] scores = ScoresCsv.write(studies, verdicts);
-        files.writeScores(scores);
-        lake.putOnce(LakeLayout.scoresKey(parameters.runDay()), scores);
-        lake.putOnce(
-                LakeLayout.predictionsKey(parameters.runDay()),
+        byte[] forecasts =
                 PredictionsCsv.write(
                         predictions,
                         parameters.horizonSessions(),
                         files.modelVersion(),
-                        parameters.createdAt()));
+                        parameters.createdAt());
+        files.writeScores(scores);
+        files.writePredictions(forecasts);
+        lake.putOnce(LakeLayout.scoresKey(parameters.runDay()), scores);
+        lake.putOnce(LakeLayout.predictionsKey(parameters.runDay()), forecasts);
         List<Symbol> all = List.copyOf(studies.keySet());
         files.writeManifest(ModelFiles.State.COMPLETE, all, all);
         return new Outcome.Complete(predictions.size());
-    }
-
-    private static Outcome stopped(ModelFiles files, Map<Symbol, Study> studies, List<Symbol> all) {
-        files.writeManifest(ModelFiles.State.STOPPED, List.copyOf(studies.keySet()), all);
-        return new Outcome.Stopped(studies.size(), all.size());
     }
 }

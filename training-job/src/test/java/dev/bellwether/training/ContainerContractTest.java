@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +121,61 @@ class ContainerContractTest {
     }
 
     @Test
+    void aNumberThatIsNoneFailsTheJobByLine() throws IOException {
+        Path file = root.resolve("input/data/bars/AAPL.csv");
+        Files.writeString(
+                file, Files.readString(file) + "AAPL,2025-10-30,NaN,1,1,1,1,alphavantage,raw,\n");
+
+        assertThat(folder.train()).isEqualTo(1);
+        assertThat(folder.read("output/failure"))
+                .startsWith("Reading AAPL.csv failed: Line 152 is no daily bar");
+    }
+
+    @Test
+    void withoutABucketTheForecastsAreInTheModelsFolder() throws IOException {
+        folder.config(
+                "hyperparameters.json",
+                "{\"run_day\":\"2025-10-29\",\"created_at\":\"2025-10-30T04:10:00Z\"}");
+
+        assertThat(folder.train()).as(folder.log()).isZero();
+
+        assertThat(folder.lake.contents).isEmpty();
+        assertThat(folder.read("model/predictions.csv").lines()).hasSize(2);
+    }
+
+    @Test
+    void splitsAndConditionsComeByAChannelOfTheirOwn() throws IOException {
+        Path facts = Files.createDirectories(root.resolve("input/data/facts"));
+        Files.writeString(
+                facts.resolve("conditions.csv"),
+                "symbol,trading_day,condition\nAAPL,2025-08-01,degraded\n");
+
+        assertThat(folder.train()).as(folder.log()).isZero();
+        assertThat(folder.read("model/scores.csv")).contains(",35,none,");
+
+        Files.writeString(
+                facts.resolve("splits.csv"),
+                "symbol,effective_date,new_shares,old_shares\nAAPL,2025-08-01,4\n");
+        assertThat(folder.train()).isEqualTo(1);
+        assertThat(folder.read("output/failure"))
+                .isEqualTo("Reading splits.csv failed: line 2 has 3 columns, not 4");
+    }
+
+    @Test
+    @EnabledIf("devFullIsThere")
+    void anOutputThatCannotBeWrittenFailsTheJob() throws IOException {
+        Files.createDirectories(root.resolve("model"));
+        Files.createSymbolicLink(root.resolve("model/manifest.json.tmp"), Path.of("/dev/full"));
+
+        assertThat(folder.train()).isEqualTo(1);
+        assertThat(folder.read("output/failure")).contains("manifest.json failed");
+    }
+
+    static boolean devFullIsThere() {
+        return Files.exists(Path.of("/dev/full"));
+    }
+
+    @Test
     void aReasonIsCutToWhatSageMakerKeeps() throws IOException {
         folder.root().writeFailure("x".repeat(5_000));
 
@@ -128,6 +184,7 @@ class ContainerContractTest {
 
     @Test
     void aBrokenJobSaysWhereItBroke() throws IOException {
+        folder.bars(Walks.autoregressive(AAPL, 1, 1_500, 0.3));
         int exitCode =
                 TrainMain.run(
                         folder.root(),

@@ -44,6 +44,8 @@ class RealDataTest {
 
         assertThat(folder.train()).as(folder.log()).isZero();
 
+        System.out.println(folder.read("model/scores.csv"));
+        System.out.println(folder.log());
         assertThat(folder.predictions().lines()).hasSize(symbols + 1);
         assertThat(folder.read("model/scores.csv").lines().skip(1))
                 .noneMatch(row -> row.contains(",0,,,"));

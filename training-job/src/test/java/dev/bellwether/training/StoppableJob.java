@@ -1,5 +1,8 @@
 package dev.bellwether.training;
 
+import dev.bellwether.training.lasso.LassoFit;
+import dev.bellwether.training.lasso.SmileLasso;
+
 /// A job in a JVM of its own that says so when it fits its second symbol, the one with more
 /// samples, and is then in no hurry until it is told to stop.
 final class StoppableJob {

@@ -3,6 +3,7 @@ package dev.bellwether.training;
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.wire.DailyBarsCsv;
+import dev.bellwether.training.lasso.SmileLasso;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
