@@ -12,6 +12,7 @@ import dev.bellwether.cli.importing.ImportCommand;
 import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.lake.RebuildCommand;
 import dev.bellwether.cli.predict.PredictCommand;
+import dev.bellwether.cli.predict.PredictionsCommand;
 import dev.bellwether.cli.quarantine.QuarantineCommand;
 import dev.bellwether.cli.query.QueryCommand;
 import dev.bellwether.cli.rules.RulesCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             EndpointsCommand.class,
             ImportCommand.class,
             PredictCommand.class,
+            PredictionsCommand.class,
             BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,
