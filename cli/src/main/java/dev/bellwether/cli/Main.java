@@ -14,6 +14,7 @@ import dev.bellwether.cli.importing.ImportCommand;
 import dev.bellwether.cli.lake.LakeCommand;
 import dev.bellwether.cli.lake.RebuildCommand;
 import dev.bellwether.cli.predict.PredictCommand;
+import dev.bellwether.cli.predict.PredictionsCommand;
 import dev.bellwether.cli.quarantine.QuarantineCommand;
 import dev.bellwether.cli.query.QueryCommand;
 import dev.bellwether.cli.rules.RulesCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
             BackfillCommand.class,
             CasesCommand.class,
             PredictCommand.class,
+            PredictionsCommand.class,
             BacktestCommand.class,
             RulesCommand.class,
             AlertsCommand.class,

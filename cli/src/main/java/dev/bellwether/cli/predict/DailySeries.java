@@ -46,8 +46,7 @@ final class DailySeries {
             skip(bar, file, why.formatted(bar.basis().id(), basis.id()), errors);
             return;
         }
-        Optional<String> problem =
-                OhlcvBar.findProblem(open, bar.high(), bar.low(), close, volume);
+        Optional<String> problem = OhlcvBar.findProblem(open, bar.high(), bar.low(), close, volume);
         if (problem.isPresent()) {
             skip(bar, file, problem.get(), errors);
             return;

@@ -29,8 +29,7 @@ import java.util.stream.Collectors;
 ///
 /// @param series of symbols that have bars, by name
 /// @param splits by symbol and effective day
-record PredictionInput(
-        Map<Symbol, DailySeries> series, Map<Symbol, Map<LocalDate, Split>> splits) {
+record PredictionInput(Map<Symbol, DailySeries> series, Map<Symbol, Map<LocalDate, Split>> splits) {
 
     /// Reads the files. Throws [FailedException] when one cannot be read, or none has daily bars.
     static PredictionInput read(List<Path> files, List<Path> actions, PrintWriter errors) {

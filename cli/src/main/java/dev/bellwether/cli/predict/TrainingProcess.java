@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-/// The training job as a process of its own, over a scratch folder that stands for `/opt/ml`. It
-/// is given no bucket, so nothing leaves the folder.
+/// The training job as a process of its own, over a scratch folder that stands for `/opt/ml`. It is
+/// given no bucket, so nothing leaves the folder.
 record TrainingProcess(Home home) {
     /// When Alpha Vantage has a day's final figures: see `PublicationLag` of the lake.
     private static final Duration AFTER_CLOSE = Duration.ofHours(4);
