@@ -7,10 +7,31 @@ CREATE EXTERNAL TABLE scores (
     rmse double,
     naive_mae double,
     naive_rmse double,
+    drift_mae double,
+    drift_rmse double,
+    ewma_mae double,
+    ewma_rmse double,
+    mase double,
+    direction double,
+    direction_low double,
+    direction_high double,
+    majority_direction double,
+    dm_p_naive double,
+    dm_p_drift double,
+    dm_p_ewma double,
     dm_p double,
+    cw_p_naive double,
+    cw_p_drift double,
+    holm_p double,
+    better_folds int,
+    folds int,
+    coverage_80 double,
+    selected int,
+    penalty_share double,
+    solver_difference double,
+    dropped_samples int,
     skill string,
-    reason string,
-    dropped_samples int
+    reason string
 )
 PARTITIONED BY (dt string)
 ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe'
