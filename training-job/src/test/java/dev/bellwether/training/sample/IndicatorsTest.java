@@ -65,8 +65,8 @@ class IndicatorsTest {
                             Symbol.of(symbol),
                             day,
                             close,
-                            close,
-                            close,
+                            close.add(BigDecimal.ONE),
+                            close.subtract(BigDecimal.ONE),
                             close,
                             1_000 + i,
                             Provider.ALPHA_VANTAGE));
