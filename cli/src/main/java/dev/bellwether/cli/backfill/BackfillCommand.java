@@ -68,7 +68,8 @@ public final class BackfillCommand implements Callable<Integer> {
         int quota = quota();
         requireProvider(folder);
         Progress progress = new Progress(spec.commandLine().getErr(), System.console() != null);
-        try (Providers providers = asked.open(spec.commandLine(), join(configured))) {
+        try (Providers providers =
+                asked.open(spec.commandLine(), join(configured), System.getenv())) {
             folder.findRefusal(providers.kind())
                     .ifPresent(refusal -> {
                         throw usage(refusal);

@@ -82,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
                     commandLine,
                     "--on localstack replays one market day: it goes with --once and without --live.");
         }
-        try (Providers providers = asked.open(commandLine, symbols)) {
+        try (Providers providers = asked.open(commandLine, symbols, System.getenv())) {
             // What was copied out of LocalStack is not what local-aws goes on from.
             StateFolder folder =
                     switch (where) {

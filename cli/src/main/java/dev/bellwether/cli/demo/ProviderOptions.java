@@ -63,17 +63,20 @@ public final class ProviderOptions {
     /// Whom to ask; a wrong option is a usage error.
     ///
     /// @param symbols separated by commas; null for those of the market
-    public Providers open(CommandLine commandLine, @Nullable String symbols) {
-        return live ? openLive(commandLine, symbols) : simulate(commandLine, symbols);
+    /// @param environment the command's, which holds the key of `--live`
+    public Providers open(
+            CommandLine commandLine, @Nullable String symbols, Map<String, String> environment) {
+        return live ? openLive(commandLine, symbols, environment) : simulate(commandLine, symbols);
     }
 
-    private Providers openLive(CommandLine commandLine, @Nullable String symbols) {
+    private Providers openLive(
+            CommandLine commandLine, @Nullable String symbols, Map<String, String> environment) {
         if (input != null || faults != null || freeKey) {
             throw new ParameterException(
                     commandLine,
                     "--live asks the real providers: it goes without --input, --faults and --free-key.");
         }
-        String key = System.getenv(KEY_VARIABLE);
+        String key = environment.get(KEY_VARIABLE);
         if (key == null || key.isBlank()) {
             throw new ParameterException(
                     commandLine,
@@ -82,15 +85,16 @@ public final class ProviderOptions {
                             + ".");
         }
         try {
-            return Providers.live(symbols, key, otherEndpoints(), InstantSource.system());
+            return Providers.live(
+                    symbols, key, otherEndpoints(environment), InstantSource.system());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, String.valueOf(e.getMessage()), e);
         }
     }
 
     // For whoever reaches the providers by another way, a proxy or a stand-in.
-    private static Map<String, String> otherEndpoints() {
-        Map<String, String> endpoints = new TreeMap<>(System.getenv());
+    private static Map<String, String> otherEndpoints(Map<String, String> environment) {
+        Map<String, String> endpoints = new TreeMap<>(environment);
         endpoints.keySet().removeIf(name -> !name.startsWith("PROVIDER_ENDPOINT_URL_"));
         return endpoints;
     }
