@@ -4,8 +4,12 @@ import dev.bellwether.market.QuarantineReason;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// New shares for old ones, as providers write it: `4.0000`, `4:1`, `0.1`, or 7.00000700001, which
 /// is a 7:1 that was worked back from prices.
@@ -38,17 +42,47 @@ record SplitRatio(int newShares, int oldShares, BigDecimal coefficient) {
         if (coefficient.signum() <= 0) {
             throw noSplit(text);
         }
-        for (int old = 1; old <= MOST_OLD_SHARES; old++) {
-            BigDecimal shares = coefficient.multiply(BigDecimal.valueOf(old));
-            BigDecimal whole = shares.setScale(0, RoundingMode.HALF_EVEN);
-            BigDecimal off = shares.subtract(whole).abs();
-            if (isShares(whole)
-                    && off.compareTo(tolerance(coefficient).multiply(BigDecimal.valueOf(old)))
-                            <= 0) {
-                return new SplitRatio(whole.intValueExact(), old, coefficient);
-            }
-        }
-        throw noSplit(text);
+        return nearest(coefficient).or(() -> rounded(coefficient)).orElseThrow(() -> noSplit(text));
+    }
+
+    /// The ratio nearest to the coefficient, with the fewest old shares if several are.
+    private static Optional<SplitRatio> nearest(BigDecimal coefficient) {
+        BigDecimal tolerance = coefficient.multiply(CLOSE_ENOUGH);
+        return candidates(coefficient)
+                .filter(ratio -> ratio.miss().compareTo(tolerance) <= 0)
+                .min(Comparator.comparing(SplitRatio::miss));
+    }
+
+    /// Of a number that is rounded: the ratio with the fewest old shares that it can be of.
+    private static Optional<SplitRatio> rounded(BigDecimal coefficient) {
+        BigDecimal half = BigDecimal.valueOf(5, ROUNDED_DECIMALS + 1);
+        return coefficient.scale() == ROUNDED_DECIMALS
+                ? candidates(coefficient)
+                        .filter(ratio -> ratio.miss().compareTo(half) <= 0)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Stream<SplitRatio> candidates(BigDecimal coefficient) {
+        return IntStream.rangeClosed(1, MOST_OLD_SHARES)
+                .mapToObj(old -> {
+                    BigDecimal whole =
+                            coefficient
+                                    .multiply(BigDecimal.valueOf(old))
+                                    .setScale(0, RoundingMode.HALF_EVEN);
+                    return isShares(whole)
+                            ? Optional.of(new SplitRatio(whole.intValueExact(), old, coefficient))
+                            : Optional.<SplitRatio>empty();
+                })
+                .flatMap(Optional::stream);
+    }
+
+    /// How far the ratio is off the coefficient.
+    private BigDecimal miss() {
+        return BigDecimal.valueOf(newShares)
+                .divide(BigDecimal.valueOf(oldShares), MathContext.DECIMAL128)
+                .subtract(coefficient)
+                .abs();
     }
 
     /// A split whose sides are stated apart.
@@ -76,13 +110,6 @@ record SplitRatio(int newShares, int oldShares, BigDecimal coefficient) {
 
     private static boolean isShares(BigDecimal whole) {
         return whole.signum() > 0 && whole.compareTo(BigDecimal.valueOf(MOST_NEW_SHARES)) <= 0;
-    }
-
-    private static BigDecimal tolerance(BigDecimal coefficient) {
-        BigDecimal relative = coefficient.multiply(CLOSE_ENOUGH);
-        return coefficient.scale() == ROUNDED_DECIMALS
-                ? relative.max(BigDecimal.valueOf(5, coefficient.scale() + 1))
-                : relative;
     }
 
     private static BadRowException noSplit(String text) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bellwether.lake.ActionObservation;
 import dev.bellwether.lake.BarObservation;
 import dev.bellwether.lake.Bars;
-import dev.bellwether.lake.CorporateAction.SharesSplit;
 import dev.bellwether.lake.SourceBar;
 import dev.bellwether.lake.action.Listing;
-import dev.bellwether.lake.action.SplitRatio;
 import dev.bellwether.lake.action.SymbolHistory;
+import dev.bellwether.lake.file.FileHints;
+import dev.bellwether.lake.file.FileReading;
+import dev.bellwether.lake.file.ProviderFile;
 import dev.bellwether.lake.history.PublicationLag;
 import dev.bellwether.market.Basis;
 import dev.bellwether.market.DataCondition;
@@ -19,7 +20,6 @@ import dev.bellwether.market.TradingCalendar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -302,11 +302,13 @@ class RealSeriesCurationTest {
                 Objects.requireNonNull(
                         RealSeriesCurationTest.class.getResourceAsStream(
                                 "splits_" + symbol + ".csv"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(",", 2))
-                    .map(fields -> split(symbol, fields[0], new BigDecimal(fields[1])))
+            FileHints hints =
+                    new FileHints(
+                            "splits_" + symbol + ".csv",
+                            Optional.of(Symbol.of(symbol)),
+                            Optional.empty());
+            FileReading.Data data = (FileReading.Data) ProviderFile.read(in.readAllBytes(), hints);
+            return data.actions().stream()
                     .map(split ->
                             new ActionObservation(
                                     split,
@@ -314,18 +316,6 @@ class RealSeriesCurationTest {
                                     "raw/import/splits.body"))
                     .toList();
         }
-    }
-
-    private static SharesSplit split(String symbol, String day, BigDecimal coefficient) {
-        SplitRatio ratio = SplitRatio.snap(coefficient).orElseThrow();
-        return new SharesSplit(
-                Symbol.of(symbol),
-                LocalDate.parse(day),
-                null,
-                ratio.newShares(),
-                ratio.oldShares(),
-                coefficient,
-                Provider.ALPHA_VANTAGE);
     }
 
     private static List<SourceBar> yahooNflx() throws IOException {
