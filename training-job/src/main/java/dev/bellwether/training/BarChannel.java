@@ -4,17 +4,18 @@ import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Sha256;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
+import dev.bellwether.market.lake.TrainingSetHash;
 import dev.bellwether.market.wire.DailyBarsCsv;
 import dev.bellwether.training.sample.FoldDays;
 import dev.bellwether.training.sample.MarketReturns;
 import dev.bellwether.training.sample.PriceSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,8 +26,7 @@ import java.util.stream.Stream;
 /// @param files each symbol's file
 /// @param facts what is known beside the bars
 /// @param market returns of the universe
-/// @param sha256 hash over the files' names and contents: which snapshot of the data the model
-///   knows
+/// @param sha256 hash over the files of both channels: which training set the model knows
 record BarChannel(
         NavigableMap<Symbol, Path> files,
         FactsChannel facts,
@@ -39,13 +39,10 @@ record BarChannel(
     static BarChannel read(Path folder, FactsChannel facts, LocalDate runDay) {
         NavigableMap<Symbol, Path> files = new TreeMap<>();
         MarketReturns market = new MarketReturns();
-        StringBuilder snapshot = new StringBuilder();
+        Map<String, String> sha256ByName = new TreeMap<>(facts.sha256ByName());
         for (Path file : csvFiles(folder)) {
             byte[] content = content(file);
-            snapshot.append(Sha256.hex(content))
-                    .append("  ")
-                    .append(file.getFileName())
-                    .append('\n');
+            sha256ByName.put(TrainingSetHash.BARS + file.getFileName(), Sha256.hex(content));
             NavigableMap<LocalDate, OhlcvBar> byDay = parse(file, content);
             if (byDay.isEmpty()) {
                 continue;
@@ -59,9 +56,16 @@ record BarChannel(
         if (files.isEmpty()) {
             throw new TrainingFailure("There are no daily bars in %s".formatted(folder));
         }
-        snapshot.append(facts.snapshot());
-        String hash = Sha256.hex(snapshot.toString().getBytes(StandardCharsets.UTF_8));
-        return new BarChannel(files, facts, runDay, market, hash);
+        return new BarChannel(files, facts, runDay, market, TrainingSetHash.of(sha256ByName));
+    }
+
+    /// Throws [TrainingFailure] when it is not the training set with that hash.
+    void require(String announced) {
+        if (!announced.equals(sha256)) {
+            throw new TrainingFailure(
+                    "The training set is not the one that was announced: its data_sha256 is %s, and hyperparameter data_sha256 is %s"
+                            .formatted(sha256, announced));
+        }
     }
 
     /// The days that cut time into folds. Throws [TrainingFailure] when no symbol has a bar by the

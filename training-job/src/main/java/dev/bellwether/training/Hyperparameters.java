@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /// What a training job is told. SageMaker hands every value over as text.
 ///
 /// @param runDay newest session to know about; later bars are left out
-/// @param createdAt market time of the run, which every forecast carries
+/// @param createdAt logical time of the run, which every forecast carries: by default when the
+///   newest of its data was known
+/// @param knownAt when the newest of its data was known
+/// @param dataSha256 hash of the training set that the job has to find in its channels
 /// @param lakeBucket bucket that forecasts and scores are put into; without it they are in the
 ///   model's folder only
 /// @param horizonSessions how many sessions ahead the close is forecast
@@ -20,30 +23,40 @@ import java.util.regex.Pattern;
 public record Hyperparameters(
         LocalDate runDay,
         Instant createdAt,
+        Optional<Instant> knownAt,
+        Optional<String> dataSha256,
         Optional<String> lakeBucket,
         int horizonSessions,
         long seed,
         int minRows) {
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    private static final String INSTANT = "an instant such as 2025-10-30T04:10:00Z";
     private static final int MOST_SESSIONS_AHEAD = 20;
     private static final int LEAST_MIN_ROWS = 60;
     private static final int MOST_MIN_ROWS = 1_000_000;
 
-    /// Reads `run_day`, `created_at` and, if given, `lake_bucket`, `horizon_sessions` (1), `seed`
-    /// (0) and `min_rows` (120). Others are ignored. Throws [TrainingFailure] that names the first
-    /// missing or malformed one.
+    /// Reads `run_day`, `known_at` or `created_at` or both and, if given, `data_sha256`,
+    /// `lake_bucket`, `horizon_sessions` (1), `seed` (0) and `min_rows` (120). Others are ignored.
+    /// Throws [TrainingFailure] that names the first missing or malformed one.
     static Hyperparameters from(JsonNode json) {
         if (!json.isObject()) {
             throw new TrainingFailure("The hyperparameters are no JSON object");
         }
+        LocalDate runDay = required(json, "run_day", "a day such as 2025-10-29", LocalDate::parse);
+        Optional<Instant> knownAt = find(json, "known_at", INSTANT, Instant::parse);
+        Optional<Instant> createdAt = find(json, "created_at", INSTANT, Instant::parse);
         return new Hyperparameters(
-                required(json, "run_day", "a day such as 2025-10-29", LocalDate::parse),
-                required(
-                        json,
-                        "created_at",
-                        "an instant such as 2025-10-30T04:10:00Z",
-                        Instant::parse),
-                find(json, "lake_bucket", "a bucket's name", Hyperparameters::bucket),
+                runDay,
+                createdAt
+                        .or(() -> knownAt)
+                        .orElseThrow(() ->
+                                new TrainingFailure(
+                                        "Hyperparameter known_at is missing, and created_at too: one of them must be "
+                                                + INSTANT)),
+                knownAt,
+                find(json, "data_sha256", "64 hex digits", text -> matching(text, SHA_256)),
+                find(json, "lake_bucket", "a bucket's name", text -> matching(text, BUCKET)),
                 optional(
                         json,
                         "horizon_sessions",
@@ -93,9 +106,9 @@ public record Hyperparameters(
         return "Hyperparameter %s is %s: it must be %s, as text".formatted(name, value, form);
     }
 
-    private static String bucket(String text) {
-        if (!BUCKET.matcher(text).matches()) {
-            throw new IllegalArgumentException("'%s' is no bucket's name".formatted(text));
+    private static String matching(String text, Pattern form) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException("'%s' is not %s".formatted(text, form));
         }
         return text;
     }

@@ -91,6 +91,7 @@ record ModelFiles(
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("run_day", parameters.runDay().toString());
         values.put("created_at", parameters.createdAt().toString());
+        parameters.knownAt().ifPresent(at -> values.put("known_at", at.toString()));
         parameters.lakeBucket().ifPresent(bucket -> values.put("lake_bucket", bucket));
         values.put("horizon_sessions", parameters.horizonSessions());
         values.put("min_rows", parameters.minRows());

@@ -40,6 +40,7 @@ record TrainingRun(
                         root.channel("bars"),
                         FactsChannel.read(root.findChannel("facts")),
                         parameters.runDay());
+        parameters.dataSha256().ifPresent(channel::require);
         FoldDays days = channel.folds();
         ModelFiles files =
                 new ModelFiles(root, parameters, BuildVersion.current(), channel.sha256(), days);

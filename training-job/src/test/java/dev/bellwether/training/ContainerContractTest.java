@@ -43,7 +43,10 @@ class ContainerContractTest {
                 "{'run_day':'today'}|Hyperparameter run_day is \"today\": it must be a day such as 2025-10-29, as text",
                 "{'run_day':20251029}|Hyperparameter run_day is 20251029: it must be a day such as 2025-10-29, as text",
                 "{}|Hyperparameter run_day is missing: it must be a day such as 2025-10-29",
-                "{'run_day':'2025-10-29'}|Hyperparameter created_at is missing: it must be an instant such as 2025-10-30T04:10:00Z",
+                "{'run_day':'2025-10-29'}|Hyperparameter known_at is missing, and created_at too: one of them must be an instant such as"
+                        + " 2025-10-30T04:10:00Z",
+                "{'run_day':'2025-10-29','known_at':'2025-10-30T04:10:00Z','data_sha256':'0123'}|Hyperparameter data_sha256 is"
+                        + " \"0123\": it must be 64 hex digits, as text",
                 "{'run_day':'2025-10-29','created_at':'2025-10-30T04:10:00Z','lake_bucket':'UPPER'}|Hyperparameter lake_bucket is"
                         + " \"UPPER\": it must be a bucket's name, as text",
                 "{'run_day':'2025-10-29','created_at':'2025-10-30T04:10:00Z','lake_bucket':'lake','min_rows':'10'}|Hyperparameter"
@@ -158,7 +161,7 @@ class ContainerContractTest {
                 "symbol,effective_date,new_shares,old_shares\nAAPL,2025-08-01,4\n");
         assertThat(folder.train()).isEqualTo(1);
         assertThat(folder.read("output/failure"))
-                .isEqualTo("Reading splits.csv failed: line 2 has 3 columns, not 4");
+                .isEqualTo("Reading splits.csv failed: line 2: it has 3 columns, not 4");
     }
 
     @Test

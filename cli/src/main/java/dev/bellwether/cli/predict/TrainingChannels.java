@@ -2,15 +2,20 @@ package dev.bellwether.cli.predict;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bellwether.market.DataCondition;
-import dev.bellwether.market.Split;
+import dev.bellwether.market.SeriesFacts;
 import dev.bellwether.market.Symbol;
+import dev.bellwether.market.wire.FactsCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What a training container finds under `/opt/ml/input`.
 record TrainingChannels(Path root) {
@@ -32,40 +37,31 @@ record TrainingChannels(Path root) {
             }
         }
         Path facts = Files.createDirectories(root.resolve("input/data/facts"));
-        Files.writeString(facts.resolve("splits.csv"), splits(input));
-        Files.writeString(facts.resolve("conditions.csv"), conditions(input));
+        SortedMap<Symbol, SeriesFacts> known = facts(input);
+        Files.write(facts.resolve(FactsCsv.SPLITS), FactsCsv.splits(known));
+        Files.write(facts.resolve(FactsCsv.CONDITIONS), FactsCsv.conditions(known));
     }
 
-    private static String splits(PredictionInput input) {
-        StringBuilder csv = new StringBuilder("symbol,effective_date,new_shares,old_shares\n");
-        input.splits()
-                .forEach((symbol, byDay) -> {
-                    DailySeries series = input.series().get(symbol);
-                    // Prices that are restated for splits have no jump that one explains.
-                    if (series != null && series.isAsTraded()) {
-                        byDay.values().forEach(split -> append(csv, split));
-                    }
-                });
-        return csv.toString();
-    }
-
-    private static void append(StringBuilder csv, Split split) {
-        csv.append(split.symbol()).append(',').append(split.effectiveDay()).append(',');
-        csv.append(split.newShares()).append(',').append(split.oldShares()).append('\n');
-    }
-
-    private static String conditions(PredictionInput input) {
-        StringBuilder csv = new StringBuilder("symbol,trading_day,condition\n");
+    private static SortedMap<Symbol, SeriesFacts> facts(PredictionInput input) {
+        SortedMap<Symbol, SeriesFacts> facts = new TreeMap<>();
         input.series()
                 .forEach((symbol, series) ->
-                        series.degraded()
-                                .forEach(day ->
-                                        csv.append(symbol)
-                                                .append(',')
-                                                .append(day)
-                                                .append(',')
-                                                .append(DataCondition.DEGRADED.id())
-                                                .append('\n')));
-        return csv.toString();
+                        facts.put(
+                                symbol,
+                                new SeriesFacts(
+                                        // Prices that are restated for splits have no jump that
+                                        // one explains.
+                                        series.isAsTraded()
+                                                ? List.copyOf(
+                                                        input.splits()
+                                                                .getOrDefault(symbol, Map.of())
+                                                                .values())
+                                                : List.of(),
+                                        series.degraded().stream()
+                                                .collect(
+                                                        Collectors.toMap(
+                                                                Function.identity(),
+                                                                _ -> DataCondition.DEGRADED)))));
+        return facts;
     }
 }

@@ -37,12 +37,12 @@ public record TrainingSnapshot(String sha256, LocalDate lastDay, Instant knownAt
     /// Below it lie the bars, `<symbol>.csv` in the form of
     /// [dev.bellwether.market.wire.DailyBarsCsv].
     public String barsPrefix() {
-        return SETS_PREFIX + id() + "/bars/";
+        return SETS_PREFIX + id() + "/" + TrainingSetHash.BARS;
     }
 
     /// Below it lie `splits.csv` and `conditions.csv` in the form of
     /// [dev.bellwether.market.wire.FactsCsv].
     public String factsPrefix() {
-        return SETS_PREFIX + id() + "/facts/";
+        return SETS_PREFIX + id() + "/" + TrainingSetHash.FACTS;
     }
 }
