@@ -75,6 +75,7 @@ public record MlRoot(Path root) {
         write(root.resolve("model").resolve(name), content);
     }
 
+    /// Writes the reason of failure; throws [TrainingFailure] when that cannot be written either.
     void writeFailure(String reason) {
         byte[] shown =
                 reason.substring(0, Math.min(reason.length(), MOST_REASON_CHARACTERS))
@@ -108,20 +109,29 @@ public record MlRoot(Path root) {
     private static void write(Path file, byte[] content) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.createDirectories(file.getParent());
-            Files.write(unfinished, content);
             try {
-                Files.move(
-                        unfinished,
-                        file,
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+                Files.createDirectories(file.getParent());
+                Files.write(unfinished, content);
+                rename(unfinished, file);
+            } finally {
+                // Still there only if one of the two failed: SageMaker would pack it into the
+                // model.
+                Files.deleteIfExists(unfinished);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Writing %s failed: %s".formatted(file, e.getMessage()), e);
+            throw new TrainingFailure("Writing %s failed: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static void rename(Path unfinished, Path file) throws IOException {
+        try {
+            Files.move(
+                    unfinished,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -48,6 +48,9 @@ final class StopSignal {
 
     private void stopAndAwaitEnd() {
         request();
+        if (ended.getCount() > 0) {
+            System.err.println("Told to stop: no further symbol is begun");
+        }
         try {
             if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 System.err.println("The job did not stop within %s".formatted(PATIENCE));

@@ -28,12 +28,15 @@ public final class TrainMain {
                             new SmileLasso(),
                             bucket -> S3ForecastLake.using(env, bucket),
                             stop,
-                            System.out);
+                            new Logs(System.out, System.err));
         } finally {
             stop.hasEnded();
         }
         System.exit(exitCode);
     }
+
+    /// Where a job says how it is going, and why it failed.
+    record Logs(PrintStream progress, PrintStream errors) {}
 
     /// Runs the job and returns the exit code.
     static int run(
@@ -41,32 +44,39 @@ public final class TrainMain {
             LassoFit lasso,
             Function<String, ForecastLake> lakes,
             StopSignal stop,
-            PrintStream log) {
+            Logs logs) {
         try {
             Hyperparameters parameters = Hyperparameters.from(root.hyperparameters());
             ForecastLake lake = parameters.lakeBucket().map(lakes).orElse((_, _) -> {});
             TrainingRun.Outcome outcome =
-                    new TrainingRun(root, parameters, lasso, lake, stop, log).run();
-            log.println(
-                    switch (outcome) {
-                        case TrainingRun.Outcome.Complete(int predictions) ->
-                                "Complete: %d predictions for %s"
-                                        .formatted(predictions, parameters.runDay());
-                        case TrainingRun.Outcome.Stopped(int done, int of) ->
-                                "Stopped after %d of %d symbols; nothing was published"
-                                        .formatted(done, of);
-                    });
+                    new TrainingRun(root, parameters, lasso, lake, stop, logs.progress()).run();
+            logs.progress()
+                    .println(
+                            switch (outcome) {
+                                case TrainingRun.Outcome.Complete(int predictions) ->
+                                        "Complete: %d predictions for %s"
+                                                .formatted(predictions, parameters.runDay());
+                                case TrainingRun.Outcome.Stopped(int done, int of) ->
+                                        "Stopped after %d of %d symbols; nothing was published"
+                                                .formatted(done, of);
+                            });
             return 0;
         } catch (TrainingFailure e) {
-            log.println("Failed: " + e.getMessage());
-            root.writeFailure(String.valueOf(e.getMessage()));
-            return 1;
-        } catch (RuntimeException | LinkageError e) {
+            return failed(root, String.valueOf(e.getMessage()), logs.errors());
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            log.println(trace);
-            root.writeFailure("The job broke: %s".formatted(trace));
-            return 1;
+            return failed(root, "The job broke: %s".formatted(trace), logs.errors());
         }
+    }
+
+    private static int failed(MlRoot root, String reason, PrintStream errors) {
+        errors.println("Failed: " + reason);
+        try {
+            root.writeFailure(reason);
+        } catch (TrainingFailure e) {
+            errors.println("The reason could not be handed over: " + e.getMessage());
+        }
+        return 1;
     }
 }

@@ -1,8 +1,10 @@
 package dev.bellwether.training;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.market.Symbol;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -171,7 +173,11 @@ class ContainerContractTest {
         Files.createSymbolicLink(root.resolve("model/manifest.json.tmp"), Path.of("/dev/full"));
 
         assertThat(folder.train()).isEqualTo(1);
-        assertThat(folder.read("output/failure")).contains("manifest.json failed");
+        assertThat(folder.read("output/failure"))
+                .isEqualTo(
+                        "Writing %s failed: No space left on device"
+                                .formatted(root.resolve("model/manifest.json")));
+        assertThat(folder.has("model/manifest.json.tmp")).isFalse();
     }
 
     static boolean devFullIsThere() {
@@ -188,6 +194,7 @@ class ContainerContractTest {
     @Test
     void aBrokenJobSaysWhereItBroke() throws IOException {
         folder.bars(Walks.autoregressive(AAPL, 1, 1_500, 0.3));
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int exitCode =
                 TrainMain.run(
                         folder.root(),
@@ -196,10 +203,14 @@ class ContainerContractTest {
                         },
                         _ -> folder.lake,
                         new StopSignal(),
-                        new PrintStream(OutputStream.nullOutputStream()));
+                        new TrainMain.Logs(
+                                new PrintStream(OutputStream.nullOutputStream()),
+                                new PrintStream(errors, true, UTF_8)));
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(folder.read("output/failure"))
                 .startsWith("The job broke: java.lang.ArithmeticException: planted");
+        assertThat(errors.toString(UTF_8))
+                .startsWith("Failed: The job broke: java.lang.ArithmeticException: planted");
     }
 }

@@ -29,7 +29,12 @@ final class StoppableJob {
                     }
                     return new double[x[0].length];
                 };
-        TrainMain.run(MlRoot.from(System.getenv()), slow, _ -> closed, stop, System.err);
+        TrainMain.run(
+                MlRoot.from(System.getenv()),
+                slow,
+                _ -> closed,
+                stop,
+                new TrainMain.Logs(System.err, System.err));
         stop.hasEnded();
     }
 

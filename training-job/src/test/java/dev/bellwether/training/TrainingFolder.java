@@ -47,12 +47,9 @@ final class TrainingFolder {
 
     /// Runs the job and returns its exit code.
     int train() {
+        PrintStream print = new PrintStream(log, true, StandardCharsets.UTF_8);
         return TrainMain.run(
-                root(),
-                new SmileLasso(),
-                _ -> lake,
-                stop,
-                new PrintStream(log, true, StandardCharsets.UTF_8));
+                root(), new SmileLasso(), _ -> lake, stop, new TrainMain.Logs(print, print));
     }
 
     String read(String name) throws IOException {
