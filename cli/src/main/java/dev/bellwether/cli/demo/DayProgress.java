@@ -56,6 +56,8 @@ final class DayProgress implements RunListener {
                                             "records of "
                                                     + mapping
                                                     + " wait: its function keeps failing"));
+            case RunEvent.Told told ->
+                    progress.warning("%s is told: %s".formatted(told.topic(), told.message()));
             case RunEvent.Job(JobRun run) -> job(run);
             case RunEvent.JobPrinted(_, String line) -> jobPrinted(line);
             case RunEvent.Training(var job) ->
@@ -154,7 +156,7 @@ final class DayProgress implements RunListener {
     }
 
     private void functionAnswered(RunEvent.FunctionAnswered answered) {
-        switch (answered.schedule()) {
+        switch (answered.startedBy()) {
             case "quotes" -> {
                 polled(answered.answer());
                 progress.moving(
@@ -171,7 +173,7 @@ final class DayProgress implements RunListener {
             }
             case "training" -> trained(answered.answer());
             case "alert-digest" -> digested(answered.answer());
-            default -> progress.done(answered.schedule(), answered.answer());
+            default -> progress.done(answered.startedBy(), answered.answer());
         }
     }
 

@@ -121,6 +121,6 @@ record DemoRun(
         aws.drain();
         aws.runJob("LakeEtl");
         day.trained(IngestReport.answer(aws.invoke("TrainTrigger", event)));
-        aws.awaitTraining();
+        aws.awaitJobs();
     }
 }

@@ -7,6 +7,8 @@ import dev.bellwether.local.endpoint.Outbox;
 import dev.bellwether.local.endpoint.SnsTopics;
 import dev.bellwether.local.endpoint.SsmParameters;
 import dev.bellwether.local.endpoint.ThinServices;
+import dev.bellwether.local.event.EventBus;
+import dev.bellwether.local.event.ServiceEvents;
 import dev.bellwether.local.function.FunctionHost;
 import dev.bellwether.local.function.InvocationOutcome;
 import dev.bellwether.local.glue.GlueJobs;
@@ -61,7 +63,10 @@ public final class LocalAws implements AutoCloseable {
     private final Outbox outbox;
     private final TrainingJobs trainings;
     private final GlueJobs jobs;
+    private final MarketTime marketTime;
     private final Functions functions;
+    private final FunctionEvents events;
+    private final EventBus bus;
     private final Mappings mappings;
     private final ScheduleTargets targets;
     private final Schedules schedules;
@@ -72,6 +77,7 @@ public final class LocalAws implements AutoCloseable {
     private LocalAws(LocalAwsSettings settings, Deque<AutoCloseable> opened) {
         this.settings = settings;
         this.opened = opened;
+        marketTime = new MarketTime(settings.clock());
         template = Template.read(settings.assembly());
         schedules = new Schedules(template.schedules());
         opened.push(StateLock.of(settings.state()));
@@ -98,7 +104,17 @@ public final class LocalAws implements AutoCloseable {
         services.serve(trainings);
         new Resources(endpoints).create(template);
         functions = opened(new Functions(template, functionHost(), environment));
-        services.serve(new LambdaInvocations(functions.invokers()));
+        events =
+                opened(new FunctionEvents(functions, engines::requireRunning, settings.listener()));
+        services.serve(
+                new LambdaInvocations(
+                        functions.invokers(),
+                        (name, event) ->
+                                events.start(
+                                        RunEvent.INVOKE,
+                                        marketTime.instant(),
+                                        template.function(name),
+                                        event)));
         Map<JsonService, AwsJsonClient> clients = clients(endpoints);
         mappings =
                 opened(
@@ -110,10 +126,15 @@ public final class LocalAws implements AutoCloseable {
                 new ScheduleTargets(
                         template,
                         functions,
+                        events,
                         jobs,
                         new AwsJsonClient(JsonService.SQS, endpoints.sqs()),
-                        engines::requireRunning,
                         settings.listener());
+        bus =
+                opened(
+                        new EventBus(
+                                template,
+                                new RuleTargets(template, events, topics, settings.listener())));
         wallClock = opened(new WallClock(schedules, targets::fire, settings.clock()));
         trainings.resume();
         opened.push(published().publish(settings.state()));
@@ -143,7 +164,13 @@ public final class LocalAws implements AutoCloseable {
                         settings.logs()),
                 s3,
                 settings.clock(),
-                job -> settings.listener().accept(new RunEvent.Training(job)));
+                this::changed);
+    }
+
+    private void changed(TrainingJob job) {
+        settings.listener().accept(new RunEvent.Training(job));
+        Instant now = marketTime.instant();
+        bus.put(ServiceEvents.trainingJobChanged(job, now), now);
     }
 
     private GlueJobs jobs() {
@@ -154,6 +181,10 @@ public final class LocalAws implements AutoCloseable {
                     @Override
                     public void changed(JobRun run) {
                         settings.listener().accept(new RunEvent.Job(run));
+                        if (run.isEnd()) {
+                            Instant now = marketTime.instant();
+                            bus.put(ServiceEvents.glueJobEnded(run, now), now);
+                        }
                     }
 
                     @Override
@@ -249,11 +280,12 @@ public final class LocalAws implements AutoCloseable {
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "The template declares no schedule " + logicalId));
+        marketTime.setNow(scheduledTime);
         targets.fire(new Firing(schedule, scheduledTime));
     }
 
     /// Fires all schedules from the first instant on, up to but without the second, on market time;
-    /// returns when the streams are empty and training jobs have ended.
+    /// returns when the streams are empty, jobs have ended, and so has what their ends began.
     ///
     /// @throws EngineLostException if an engine has ended in the meantime
     public void runDay(Instant fromInclusive, Instant toExclusive) {
@@ -261,7 +293,6 @@ public final class LocalAws implements AutoCloseable {
             marketDay().run(fromInclusive, toExclusive);
             return toExclusive;
         });
-        trainings.awaitAll();
     }
 
     private MarketDay marketDay() {
@@ -281,11 +312,14 @@ public final class LocalAws implements AutoCloseable {
 
                     @Override
                     public DrainReport drain() {
-                        jobs.awaitAll();
+                        awaitJobs();
                         return mappings.drain();
                     }
                 },
-                engines::setQueueTime,
+                now -> {
+                    engines.setQueueTime(now);
+                    marketTime.setNow(now);
+                },
                 longestWindow(),
                 settings.listener(),
                 Thread::startVirtualThread);
@@ -313,14 +347,17 @@ public final class LocalAws implements AutoCloseable {
                 Map.of());
     }
 
-    /// Returns when no run of a Glue job is in progress.
+    /// Returns when no job of Glue or SageMaker is in progress, and no function that the end of one
+    /// or another function started.
     public void awaitJobs() {
-        jobs.awaitAll();
-    }
-
-    /// Returns when all training jobs have ended.
-    public void awaitTraining() {
-        trainings.awaitAll();
+        boolean any = true;
+        while (any) {
+            // Whatever runs was begun by something that ran: when all three have begun nothing
+            // since they were last asked, nothing runs.
+            any = jobs.awaitAll();
+            any |= events.awaitAll();
+            any |= trainings.awaitAll();
+        }
     }
 
     /// Empties all streams and queues into their functions.
@@ -344,6 +381,7 @@ public final class LocalAws implements AutoCloseable {
     /// [#close()] is called or the thread is interrupted.
     public void runOnWallClock() {
         engines.followWallClock();
+        marketTime.followWallClock();
         mappings.start();
         wallClock.run();
         mappings.stop();

@@ -1,13 +1,9 @@
 package dev.bellwether.local;
 
-import dev.bellwether.local.function.AsyncInvoker;
-import dev.bellwether.local.function.AsyncOutcome;
 import dev.bellwether.local.glue.GlueJobs;
-import dev.bellwether.local.mapping.MappingServices.HealthCheck;
 import dev.bellwether.local.schedule.Firing;
 import dev.bellwether.local.template.Arn;
 import dev.bellwether.local.template.GlueJob;
-import dev.bellwether.local.template.LambdaFunction;
 import dev.bellwether.local.template.Queue;
 import dev.bellwether.local.template.Schedule;
 import dev.bellwether.local.template.Template;
@@ -15,7 +11,6 @@ import dev.bellwether.local.template.TemplateException;
 import dev.bellwether.local.wire.AwsJsonClient;
 import dev.bellwether.local.wire.Json;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,24 +30,24 @@ final class ScheduleTargets implements MarketDay.Targets {
 
     private final Template template;
     private final Functions functions;
+    private final FunctionEvents events;
     private final GlueJobs jobs;
     private final AwsJsonClient sqs;
-    private final HealthCheck health;
     private final RunListener listener;
     private final Map<String, String> queueUrls = new ConcurrentHashMap<>();
 
     ScheduleTargets(
             Template template,
             Functions functions,
+            FunctionEvents events,
             GlueJobs jobs,
             AwsJsonClient sqs,
-            HealthCheck health,
             RunListener listener) {
         this.template = template;
         this.functions = functions;
+        this.events = events;
         this.jobs = jobs;
         this.sqs = sqs;
-        this.health = health;
         this.listener = listener;
         template.schedules().forEach(this::requireKnownTarget);
     }
@@ -86,8 +81,11 @@ final class ScheduleTargets implements MarketDay.Targets {
             jobs.start(job(firing.schedule()), jobArguments(firing));
             return Optional.empty();
         }
-        invoke(firing);
-        health.requireHealthy();
+        events.invoke(
+                firing.schedule().name(),
+                firing.scheduledTime(),
+                template.function(firing.schedule().targetArn()),
+                firing.input(1).getBytes(StandardCharsets.UTF_8));
         return Optional.empty();
     }
 
@@ -138,37 +136,6 @@ final class ScheduleTargets implements MarketDay.Targets {
                 .forEach(
                         argument -> arguments.put(argument.getKey(), argument.getValue().asText()));
         return arguments;
-    }
-
-    private void invoke(Firing firing) {
-        LambdaFunction function = template.function(firing.schedule().targetArn());
-        long start = System.nanoTime();
-        AsyncOutcome outcome =
-                new AsyncInvoker(
-                                functions.invoker(function.name()),
-                                Functions.asyncInvocation(function))
-                        .invoke(firing.input(1).getBytes(StandardCharsets.UTF_8));
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        String schedule = firing.schedule().name();
-        listener.accept(
-                switch (outcome) {
-                    case AsyncOutcome.Succeeded(var answered, int attempts) ->
-                            new RunEvent.FunctionAnswered(
-                                    firing.scheduledTime(),
-                                    schedule,
-                                    function.logicalId(),
-                                    answered.text(),
-                                    attempts,
-                                    took);
-                    case AsyncOutcome.Dropped(var last, int attempts, var reason) ->
-                            new RunEvent.FunctionFailed(
-                                    firing.scheduledTime(),
-                                    schedule,
-                                    function.logicalId(),
-                                    last,
-                                    attempts,
-                                    reason.condition());
-                });
     }
 
     @Override

@@ -123,8 +123,7 @@ class ScheduleTargetsTest {
     }
 
     private ScheduleTargets targets(Template template) {
-        return new ScheduleTargets(
-                template,
+        Functions functions =
                 new Functions(
                         template,
                         host.host(),
@@ -132,11 +131,15 @@ class ScheduleTargetsTest {
                                 new ServiceEndpoints(NOWHERE, NOWHERE, NOWHERE, NOWHERE),
                                 NOWHERE,
                                 folder,
-                                Map.of())),
+                                Map.of()));
+        RunListener listener = event -> told.add(event.toString());
+        return new ScheduleTargets(
+                template,
+                functions,
+                new FunctionEvents(functions, () -> {}, listener),
                 jobs,
                 new AwsJsonClient(JsonService.SQS, NOWHERE),
-                () -> {},
-                event -> told.add(event.toString()));
+                listener);
     }
 
     private static Firing firing(Template template) {

@@ -9,23 +9,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Lambda's Invoke, for whoever waits for the answer: commands of another process while a run is
-/// going on.
+/// Lambda's Invoke: commands of another process while a run is going on wait for the answer,
+/// functions that start another one (`InvocationType` `Event`) do not.
 ///
 /// See <https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html>.
 public final class LambdaInvocations implements ThinService {
     private static final String PATH = "POST /2015-03-31/functions/%s/invocations";
 
-    private final Map<String, FunctionInvoker> byAction;
+    /// Takes events that nobody waits for.
+    @FunctionalInterface
+    public interface Asynchronous {
+        /// Returns when the event is taken, not when it is worked on.
+        void start(String functionName, byte[] event);
+    }
+
+    private final Map<String, FunctionInvoker> functions;
+    private final Asynchronous asynchronous;
+    private final Map<String, String> nameByAction;
 
     /// @param functions by name
-    public LambdaInvocations(Map<String, FunctionInvoker> functions) {
-        byAction =
-                functions.entrySet().stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        function -> PATH.formatted(function.getKey()),
-                                        Map.Entry::getValue));
+    public LambdaInvocations(Map<String, FunctionInvoker> functions, Asynchronous asynchronous) {
+        this.functions = Map.copyOf(functions);
+        this.asynchronous = asynchronous;
+        nameByAction =
+                functions.keySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(PATH::formatted, name -> name));
     }
 
     @Override
@@ -35,14 +43,19 @@ public final class LambdaInvocations implements ThinService {
 
     @Override
     public Set<String> actions() {
-        return byAction.keySet();
+        return nameByAction.keySet();
     }
 
     @Override
     public Answer answer(Call call) {
-        FunctionInvoker function = byAction.get(call.action());
+        String name = nameByAction.getOrDefault(call.action(), "");
+        FunctionInvoker function = functions.get(name);
         if (function == null) {
             return Answer.jsonError(404, "ResourceNotFoundException", call.action());
+        }
+        if (!call.awaited()) {
+            asynchronous.start(name, call.body());
+            return new Answer(202, "application/json", new byte[0]);
         }
         InvocationOutcome outcome = function.invoke(call.body());
         return outcome instanceof Answered(byte[] payload)

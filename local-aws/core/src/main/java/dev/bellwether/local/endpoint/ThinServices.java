@@ -96,7 +96,12 @@ public final class ThinServices implements AutoCloseable {
     }
 
     private Answer answer(HttpExchange exchange, byte[] body) {
-        Call call = new Call(service(exchange), action(exchange, body), body);
+        Call call =
+                new Call(
+                        service(exchange),
+                        action(exchange, body),
+                        body,
+                        !"Event".equals(header(exchange, "X-Amz-Invocation-Type")));
         ThinService service = services.get(call.service());
         if (service == null || !service.actions().contains(call.action())) {
             return refuse(exchange, call);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +47,7 @@ public final class GlueJobs implements AutoCloseable {
                 JobRun refused =
                         new JobRun(
                                 job.name(),
+                                "",
                                 "FAILED",
                                 "ConcurrentRunsExceededException: it runs already",
                                 Duration.ZERO);
@@ -63,14 +65,17 @@ public final class GlueJobs implements AutoCloseable {
     }
 
     private JobRun tried(GlueJob job, Map<String, String> arguments) {
+        String first = "jr_" + UUID.randomUUID().toString().replace("-", "");
         for (int attempt = 0; ; attempt++) {
             long start = System.nanoTime();
-            listener.changed(new JobRun(job.name(), "RUNNING", "", Duration.ZERO));
+            String id = attempt == 0 ? first : first + "_attempt_" + attempt;
+            listener.changed(new JobRun(job.name(), id, "RUNNING", "", Duration.ZERO));
             JobProcess.End end = process.run(job, arguments);
             boolean again = end.state().equals("FAILED") && attempt < job.maxRetries();
             JobRun run =
                     new JobRun(
                             job.name(),
+                            id,
                             again ? "RETRIED" : end.state(),
                             end.message(),
                             Duration.ofNanos(System.nanoTime() - start));
@@ -82,13 +87,16 @@ public final class GlueJobs implements AutoCloseable {
     }
 
     /// Returns when no run is in progress.
-    public void awaitAll() {
+    ///
+    /// @return whether one was started since the last call
+    public boolean awaitAll() {
         List<CompletableFuture<Void>> runs;
         synchronized (this) {
             runs = List.copyOf(started);
             started.clear();
         }
         runs.forEach(CompletableFuture::join);
+        return !runs.isEmpty();
     }
 
     @Override

@@ -15,6 +15,7 @@ final class KnownTypes {
                     "AWS::Lambda::Version",
                     "AWS::Lambda::Alias",
                     "AWS::Scheduler::Schedule",
+                    "AWS::Events::Rule",
                     "AWS::DynamoDB::Table",
                     "AWS::DynamoDB::GlobalTable",
                     "AWS::Kinesis::Stream",
@@ -55,9 +56,6 @@ final class KnownTypes {
                             "nothing is encrypted at rest in the state folder"),
                     Map.entry(
                             "AWS::Glue::Crawler", "declares what the declared tables say already"),
-                    Map.entry(
-                            "AWS::Events::Rule",
-                            "a failed job run is told to whoever shows the run's progress"),
                     Map.entry("AWS::CloudWatch::Alarm", "no metrics are collected here"),
                     Map.entry("AWS::CloudWatch::Dashboard", "no metrics are collected here"),
                     Map.entry("AWS::Budgets::Budget", "nothing is billed here"));

@@ -20,6 +20,7 @@ final class PhysicalNames {
                     Map.entry("AWS::Lambda::Function", "FunctionName"),
                     Map.entry("AWS::Scheduler::Schedule", "Name"),
                     Map.entry("AWS::Scheduler::ScheduleGroup", "Name"),
+                    Map.entry("AWS::Events::Rule", "Name"),
                     Map.entry("AWS::DynamoDB::Table", "TableName"),
                     Map.entry("AWS::DynamoDB::GlobalTable", "TableName"),
                     Map.entry("AWS::Kinesis::Stream", "Name"),

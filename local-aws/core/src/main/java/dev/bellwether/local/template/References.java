@@ -52,6 +52,7 @@ final class References {
                             Arn.local("scheduler", "schedule/default/" + name);
                     case "AWS::Scheduler::ScheduleGroup" ->
                             Arn.local("scheduler", "schedule-group/" + name);
+                    case "AWS::Events::Rule" -> Arn.local("events", "rule/" + name);
                     case "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable" ->
                             Arn.local("dynamodb", "table/" + name);
                     case "AWS::Kinesis::Stream" -> Arn.local("kinesis", "stream/" + name);

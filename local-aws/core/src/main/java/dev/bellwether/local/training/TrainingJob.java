@@ -51,7 +51,7 @@ public record TrainingJob(
 
     /// Members:
     /// <https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeTrainingJob.html>.
-    ObjectNode describe() {
+    public ObjectNode describe() {
         ObjectNode description = Json.object();
         description.setAll((ObjectNode) request.deepCopy());
         description.remove("Environment"); // may hold what is not to be shown

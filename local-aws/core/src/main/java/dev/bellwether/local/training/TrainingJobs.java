@@ -109,14 +109,16 @@ public final class TrainingJobs implements ThinService, AutoCloseable {
     }
 
     /// Returns when no job is in progress.
-    public void awaitAll() {
-        for (CompletableFuture<Void> job : List.copyOf(snapshot())) {
-            job.join();
+    ///
+    /// @return whether one was started since the last call
+    public boolean awaitAll() {
+        List<CompletableFuture<Void>> jobsNow;
+        synchronized (this) {
+            jobsNow = List.copyOf(running);
+            running.clear();
         }
-    }
-
-    private synchronized List<CompletableFuture<Void>> snapshot() {
-        return List.copyOf(running);
+        jobsNow.forEach(CompletableFuture::join);
+        return !jobsNow.isEmpty();
     }
 
     /// All jobs of the state folder by name.

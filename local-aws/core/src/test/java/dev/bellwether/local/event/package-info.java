@@ -1,0 +1,5 @@
+/// Tests of the event bus.
+@NullMarked
+package dev.bellwether.local.event;
+
+import org.jspecify.annotations.NullMarked;
