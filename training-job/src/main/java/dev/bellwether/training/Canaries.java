@@ -10,8 +10,10 @@ import dev.bellwether.training.sample.FoldDays;
 import dev.bellwether.training.sample.MarketReturns;
 import dev.bellwether.training.sample.PriceSeries;
 import dev.bellwether.training.sample.SampleTable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Made-up cases whose answer is known, put through the very evaluation that judges the symbols.
 final class Canaries {
@@ -25,6 +27,20 @@ final class Canaries {
     private static final Symbol WALK = Symbol.of("CANARY");
 
     private Canaries() {}
+
+    /// How all canaries of a run fared; those among its symbols were tried with them.
+    static CanaryReport report(Workers workers, Collection<StudyRun.Result> results) {
+        List<Boolean> walks =
+                workers.ofEach(IntStream.range(0, EACH).boxed().toList(), Canaries::walkClaims);
+        return new CanaryReport(
+                (int) walks.stream().filter(claims -> claims).count(),
+                walks.size(),
+                results.stream().mapToInt(StudyRun.Result::shuffleClaims).sum(),
+                results.stream().mapToInt(StudyRun.Result::shuffles).sum(),
+                leakIsCaught(),
+                plantedIsFound(),
+                results.stream().anyMatch(StudyRun.Result::lookAhead));
+    }
 
     /// Whether a random walk claims skill, alone.
     ///

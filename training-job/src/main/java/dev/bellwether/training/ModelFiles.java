@@ -40,8 +40,18 @@ record ModelFiles(
     }
 
     void writeManifest(State state, List<Symbol> done, List<Symbol> all) {
+        write(state, Map.of(), done, all);
+    }
+
+    /// Writes the manifest of a run that must not be published.
+    void writeWithheld(String reason, List<Symbol> all) {
+        write(State.WITHHELD, Map.of("withheld_because", reason), all, all);
+    }
+
+    private void write(State state, Map<String, String> why, List<Symbol> done, List<Symbol> all) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("state", state.name().toLowerCase(Locale.ROOT));
+        manifest.putAll(why);
         manifest.put("model_version", modelVersion());
         manifest.put("code_version", version.value());
         manifest.put("data_sha256", dataSha256);

@@ -4,12 +4,13 @@ import dev.bellwether.market.Symbol;
 import dev.bellwether.market.lake.LakeLayout;
 import dev.bellwether.training.lasso.LassoFit;
 import dev.bellwether.training.sample.FoldDays;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// One training job, from its input channel to the forecasts in the lake.
@@ -20,20 +21,13 @@ record TrainingRun(
         MlRoot root,
         Hyperparameters parameters,
         LassoFit lasso,
+        CanaryTrial canaries,
         ForecastLake lake,
         StopSignal stop,
-        PrintStream log) {
+        Consumer<String> log) {
 
-    /// How a job ended that did not fail.
-    sealed interface Outcome {
-        /// Everything is published.
-        record Complete(int predictions) implements Outcome {}
-
-        /// The job was told to stop.
-        record Stopped(int done, int of) implements Outcome {}
-    }
-
-    Outcome run() {
+    /// Throws [TrainingFailure] when it cannot be done, or the forecasts are withheld.
+    TrainingEnd run() {
         root.requireOneHost();
         BarChannel channel =
                 BarChannel.read(
@@ -60,15 +54,15 @@ record TrainingRun(
                         workers.all(batch(channel, terms, all, from, workers.count()))) {
                     results.put(result.symbol(), result);
                     files.writeStudy(result.symbol(), result.study());
-                    log.println("Trained %s: %d bars".formatted(result.symbol(), result.bars()));
+                    log.accept("Trained %s: %d bars".formatted(result.symbol(), result.bars()));
                 }
                 files.writeManifest(ModelFiles.State.TRAINING, List.copyOf(results.keySet()), all);
             }
             if (stop.isRequested()) {
                 files.writeManifest(ModelFiles.State.STOPPED, List.copyOf(results.keySet()), all);
-                return new Outcome.Stopped(results.size(), all.size());
+                return new TrainingEnd.Stopped(results.size(), all.size());
             }
-            requireQuietCanaries(report(workers, results), files, all);
+            requireQuietCanaries(canaries.of(workers, results.values()), files, results);
         }
         return publish(results, files);
     }
@@ -80,23 +74,10 @@ record TrainingRun(
                 .toList();
     }
 
-    private static CanaryReport report(Workers workers, Map<Symbol, StudyRun.Result> results) {
-        List<Boolean> walks =
-                workers.ofEach(
-                        IntStream.range(0, Canaries.EACH).boxed().toList(), Canaries::walkClaims);
-        return new CanaryReport(
-                (int) walks.stream().filter(claims -> claims).count(),
-                walks.size(),
-                results.values().stream().mapToInt(StudyRun.Result::shuffleClaims).sum(),
-                results.values().stream().mapToInt(StudyRun.Result::shuffles).sum(),
-                Canaries.leakIsCaught(),
-                Canaries.plantedIsFound(),
-                results.values().stream().anyMatch(StudyRun.Result::lookAhead));
-    }
-
-    private void requireQuietCanaries(CanaryReport report, ModelFiles files, List<Symbol> all) {
+    private void requireQuietCanaries(
+            CanaryReport report, ModelFiles files, SortedMap<Symbol, StudyRun.Result> results) {
         files.writeCanaries(report);
-        log.println(
+        log.accept(
                 "Canaries: %d of %d random walks and %d of %d shuffles claim skill; leak caught: %s; planted found: %s"
                         .formatted(
                                 report.walkClaims(),
@@ -105,16 +86,24 @@ record TrainingRun(
                                 report.shuffles(),
                                 report.leakCaught(),
                                 report.plantedFound()));
-        report.reasonToWithhold()
-                .ifPresent(reason -> {
-                    files.writeManifest(ModelFiles.State.WITHHELD, all, all);
-                    throw new TrainingFailure("The run's forecasts are withheld: " + reason);
-                });
+        Optional<String> reason = report.reasonToWithhold();
+        if (reason.isPresent()) {
+            Map<Symbol, Study> studies = studies(results);
+            // In the model's folder only: another run of the day may publish.
+            files.writeScores(ScoresCsv.write(studies, Verdict.withheld(studies, reason.get())));
+            files.writeWithheld(reason.get(), List.copyOf(results.keySet()));
+            throw new TrainingFailure("The run's forecasts are withheld: " + reason.get());
+        }
     }
 
-    private Outcome publish(SortedMap<Symbol, StudyRun.Result> results, ModelFiles files) {
+    private static Map<Symbol, Study> studies(Map<Symbol, StudyRun.Result> results) {
         Map<Symbol, Study> studies = new TreeMap<>();
         results.forEach((symbol, result) -> studies.put(symbol, result.study()));
+        return studies;
+    }
+
+    private TrainingEnd publish(SortedMap<Symbol, StudyRun.Result> results, ModelFiles files) {
+        Map<Symbol, Study> studies = studies(results);
         SortedMap<Symbol, Verdict> verdicts = Verdict.of(studies);
         List<Prediction> predictions = new ArrayList<>();
         verdicts.forEach((symbol, verdict) -> {
@@ -127,7 +116,7 @@ record TrainingRun(
                                 result.study(),
                                 verdict));
             }
-            log.println(
+            log.accept(
                     "%s: skill %s, %s"
                             .formatted(
                                     symbol, verdict.skilled() ? "yes" : "none", verdict.reason()));
@@ -145,6 +134,6 @@ record TrainingRun(
         lake.putOnce(LakeLayout.predictionsKey(parameters.runDay()), forecasts);
         List<Symbol> all = List.copyOf(studies.keySet());
         files.writeManifest(ModelFiles.State.COMPLETE, all, all);
-        return new Outcome.Complete(predictions.size());
+        return new TrainingEnd.Complete(predictions.size());
     }
 }

@@ -37,6 +37,17 @@ record Verdict(boolean skilled, double correctedP, String reason) {
         return verdicts;
     }
 
+    /// The verdicts of a run whose forecasts are withheld: whatever a model claims is not believed.
+    static SortedMap<Symbol, Verdict> withheld(Map<Symbol, Study> studies, String reason) {
+        SortedMap<Symbol, Verdict> verdicts = new TreeMap<>();
+        of(studies)
+                .forEach((symbol, verdict) ->
+                        verdicts.put(
+                                symbol,
+                                new Verdict(false, verdict.correctedP(), "withheld: " + reason)));
+        return verdicts;
+    }
+
     // A symbol that could not be tested counts among the tests: else a fit that fails would make
     // the others' claims easier.
     private static double pValue(Study study) {

@@ -1,13 +1,9 @@
 package dev.bellwether.training;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.market.Symbol;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -194,23 +190,18 @@ class ContainerContractTest {
     @Test
     void aBrokenJobSaysWhereItBroke() throws IOException {
         folder.bars(Walks.autoregressive(AAPL, 1, 1_500, 0.3));
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        int exitCode =
-                TrainMain.run(
-                        folder.root(),
-                        (x, y, penalty) -> {
-                            throw new ArithmeticException("planted");
-                        },
-                        _ -> folder.lake,
-                        new StopSignal(),
-                        new TrainMain.Logs(
-                                new PrintStream(OutputStream.nullOutputStream()),
-                                new PrintStream(errors, true, UTF_8)));
+        TrainingEnd end =
+                folder.job(
+                                (x, y, penalty) -> {
+                                    throw new ArithmeticException("planted");
+                                },
+                                Canaries::report)
+                        .run();
 
-        assertThat(exitCode).isEqualTo(1);
+        assertThat(TrainMain.exitCode(end)).isEqualTo(1);
         assertThat(folder.read("output/failure"))
                 .startsWith("The job broke: java.lang.ArithmeticException: planted");
-        assertThat(errors.toString(UTF_8))
-                .startsWith("Failed: The job broke: java.lang.ArithmeticException: planted");
+        assertThat(folder.log())
+                .contains("Failed: The job broke: java.lang.ArithmeticException: planted");
     }
 }

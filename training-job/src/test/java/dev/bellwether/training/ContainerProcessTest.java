@@ -48,7 +48,7 @@ class ContainerProcessTest {
         folder.config(
                 "hyperparameters.json",
                 "{\"run_day\":\"2025-10-29\",\"created_at\":\"2025-10-30T04:10:00Z\"}");
-        job = new JobProcess(root, logs);
+        job = new JobProcess(root, logs, TrainMain.class);
     }
 
     @ParameterizedTest
@@ -274,20 +274,9 @@ class ContainerProcessTest {
     @Test
     void publishedForecastsAreInTheLakeByteForByteAndStayThere() throws Exception {
         folder.bars(Walks.noise(AAPL, 1, 200));
-        folder.config(
-                "hyperparameters.json",
-                "{\"run_day\":\"2025-10-29\",\"created_at\":\"2025-10-30T04:10:00Z\",\"lake_bucket\":\"lake\"}");
+        publishing();
         try (FakeS3 s3 = new FakeS3()) {
-            Map<String, String> env =
-                    Map.of(
-                            "AWS_ENDPOINT_URL_S3",
-                            s3.endpoint().toString(),
-                            "AWS_REGION",
-                            "us-east-1",
-                            "AWS_ACCESS_KEY_ID",
-                            "local",
-                            "AWS_SECRET_ACCESS_KEY",
-                            "local");
+            Map<String, String> env = lakeAt(s3);
             assertThat(job.run(env, List.of(), "train").exitCode()).isZero();
 
             String key = "/lake/predictions/dt=2025-10-29/predictions.csv";
@@ -304,6 +293,31 @@ class ContainerProcessTest {
             assertThat(folder.read("output/failure")).contains("A forecast is never overwritten");
             assertThat(s3.text(key)).isEqualTo(published);
         }
+    }
+
+    @Test
+    void whereACanaryIsAgainstItNothingIsPublishedAndTheReasonStandsEverywhere() throws Exception {
+        folder.bars(Walks.autoregressive(AAPL, 1, 1_500, 0.3));
+        publishing();
+        try (FakeS3 s3 = new FakeS3()) {
+            JobProcess.Ended ended =
+                    new JobProcess(root, logs, WithheldJob.class)
+                            .run(lakeAt(s3), List.of(), "train");
+
+            requireFailure(
+                    ended, "The run's forecasts are withheld: 5 of 20 random walks claim skill");
+            assertThat(ended.output()).contains("Canaries: 5 of 20 random walks");
+            assertThat(s3.puts).hasValue(0);
+        }
+        assertThat(folder.has("model/predictions.csv")).isFalse();
+        assertThat(folder.read("model/manifest.json"))
+                .contains(
+                        "\"state\" : \"withheld\"",
+                        "\"withheld_because\" : \"5 of 20 random walks claim skill\"",
+                        "\"symbols_done\" : [ \"AAPL\" ]");
+        assertThat(folder.read("model/scores.csv"))
+                .endsWith(",none,withheld: 5 of 20 random walks claim skill\n");
+        assertThat(folder.read("model/canaries.json")).contains("\"random_walks_claiming\" : 5");
     }
 
     @Test
@@ -362,6 +376,24 @@ class ContainerProcessTest {
         assertThat(folder.read("model/manifest.json"))
                 .contains("\"state\" : \"stopped\"", "\"symbols_done\" : [ ]");
         assertThat(unfinished()).isEmpty();
+    }
+
+    private void publishing() throws IOException {
+        folder.config(
+                "hyperparameters.json",
+                "{\"run_day\":\"2025-10-29\",\"created_at\":\"2025-10-30T04:10:00Z\",\"lake_bucket\":\"lake\"}");
+    }
+
+    private static Map<String, String> lakeAt(FakeS3 s3) {
+        return Map.of(
+                "AWS_ENDPOINT_URL_S3",
+                s3.endpoint().toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local");
     }
 
     private void requireFailure(JobProcess.Ended ended, String reason) throws IOException {

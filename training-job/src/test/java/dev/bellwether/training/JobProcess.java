@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param root that folder
 /// @param logs where what the process says is kept
-record JobProcess(Path root, Path logs) {
+/// @param mainClass the entry point
+record JobProcess(Path root, Path logs, Class<?> mainClass) {
     private static final long PATIENCE_SECONDS = 120;
 
     /// How it ended.
@@ -34,8 +35,7 @@ record JobProcess(Path root, Path logs) {
         command.addAll(
                 List.of("-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(flags);
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), TrainMain.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();

@@ -29,12 +29,14 @@ final class StoppableJob {
                     }
                     return new double[x[0].length];
                 };
-        TrainMain.run(
-                MlRoot.from(System.getenv()),
-                slow,
-                _ -> closed,
-                stop,
-                new TrainMain.Logs(System.err, System.err));
+        new TrainingJob(
+                        MlRoot.from(System.getenv()),
+                        slow,
+                        Canaries::report,
+                        _ -> closed,
+                        stop,
+                        new Logs(System.err::println, System.err::println))
+                .run();
         stop.hasEnded();
     }
 

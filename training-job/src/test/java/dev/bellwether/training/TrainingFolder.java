@@ -3,13 +3,12 @@ package dev.bellwether.training;
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.wire.DailyBarsCsv;
+import dev.bellwether.training.lasso.LassoFit;
 import dev.bellwether.training.lasso.SmileLasso;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The folders of a training container, filled as SageMaker fills them, and the job run on them.
@@ -17,8 +16,7 @@ final class TrainingFolder {
     final RememberingLake lake = new RememberingLake();
 
     private final Path root;
-    private final StopSignal stop = new StopSignal();
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final List<String> log = new ArrayList<>();
 
     TrainingFolder(Path root) throws IOException {
         this.root = root;
@@ -47,9 +45,12 @@ final class TrainingFolder {
 
     /// Runs the job and returns its exit code.
     int train() {
-        PrintStream print = new PrintStream(log, true, StandardCharsets.UTF_8);
-        return TrainMain.run(
-                root(), new SmileLasso(), _ -> lake, stop, new TrainMain.Logs(print, print));
+        return TrainMain.exitCode(job(new SmileLasso(), Canaries::report).run());
+    }
+
+    TrainingJob job(LassoFit lasso, CanaryTrial canaries) {
+        return new TrainingJob(
+                root(), lasso, canaries, _ -> lake, new StopSignal(), new Logs(log::add, log::add));
     }
 
     String read(String name) throws IOException {
@@ -65,6 +66,6 @@ final class TrainingFolder {
     }
 
     String log() {
-        return log.toString(StandardCharsets.UTF_8);
+        return String.join("\n", log);
     }
 }
