@@ -1,6 +1,7 @@
 package dev.bellwether.training.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// What each forecaster said, fold by fold, of samples that it had not been trained on.
 ///
@@ -40,15 +41,31 @@ public record Backtest(
         return (int) Arrays.stream(folds).distinct().count();
     }
 
-    /// In how many folds the Lasso's squared error is the smaller one.
-    public int foldsBetterThan(Forecaster baseline) {
-        double[] gains = new double[folds.length == 0 ? 0 : folds[folds.length - 1] + 1];
+    /// In how many folds the Lasso's squared error is smaller than each of these baselines'.
+    public int foldsBetterThan(List<Forecaster> baselines) {
+        boolean[] better = new boolean[folds.length == 0 ? 0 : folds[folds.length - 1] + 1];
+        Arrays.fill(better, true);
+        for (Forecaster baseline : baselines) {
+            double[] gains = gains(baseline, better.length);
+            for (int fold = 0; fold < better.length; fold++) {
+                better[fold] &= gains[fold] > 0;
+            }
+        }
+        int count = 0;
+        for (boolean fold : better) {
+            count += fold ? 1 : 0;
+        }
+        return count;
+    }
+
+    private double[] gains(Forecaster baseline, int count) {
+        double[] gains = new double[count];
         double[] own = errors(Forecaster.LASSO);
         double[] other = errors(baseline);
         for (int i = 0; i < own.length; i++) {
             gains[folds[i]] += other[i] * other[i] - own[i] * own[i];
         }
-        return (int) Arrays.stream(gains).filter(gain -> gain > 0).count();
+        return gains;
     }
 
     /// Mean absolute error over the mean size of the returns trained on (Hyndman and Koehler 2006):

@@ -8,8 +8,7 @@ import java.util.Map;
 ///
 /// @param pValues of the Diebold-Mariano test, by baseline
 /// @param clarkWest p-values beside them
-/// @param betterFolds in how many folds the Lasso's error was below every single baseline's, for
-///   the baseline where that is fewest
+/// @param betterFolds in how many folds the Lasso's error was below every baseline's
 /// @param judgedFolds how many folds there were
 public record SkillTest(
         Map<Forecaster, Double> pValues,
@@ -35,15 +34,14 @@ public record SkillTest(
     public static SkillTest of(Backtest backtest) {
         Map<Forecaster, Double> pValues = new EnumMap<>(Forecaster.class);
         Map<Forecaster, Double> clarkWest = new EnumMap<>(Forecaster.class);
-        int better = Integer.MAX_VALUE;
         double[] own = backtest.errors(Forecaster.LASSO);
         for (Forecaster baseline : BASELINES) {
             double[] other = backtest.errors(baseline);
             pValues.put(baseline, DieboldMariano.pValue(own, other, backtest.horizon()));
             clarkWest.put(baseline, ClarkWest.pValue(own, other, backtest.horizon()));
-            better = Math.min(better, backtest.foldsBetterThan(baseline));
         }
-        return new SkillTest(pValues, clarkWest, better, backtest.judgedFolds());
+        return new SkillTest(
+                pValues, clarkWest, backtest.foldsBetterThan(BASELINES), backtest.judgedFolds());
     }
 
     /// The largest p-value over the baselines.
