@@ -77,10 +77,13 @@ public record MlRoot(Path root) {
 
     /// Writes the reason of failure; throws [TrainingFailure] when that cannot be written either.
     void writeFailure(String reason) {
-        byte[] shown =
-                reason.substring(0, Math.min(reason.length(), MOST_REASON_CHARACTERS))
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] shown = shortened(reason).getBytes(StandardCharsets.UTF_8);
         write(root.resolve("output").resolve("failure"), shown);
+    }
+
+    /// As much of a reason as SageMaker keeps.
+    static String shortened(String reason) {
+        return reason.substring(0, Math.min(reason.length(), MOST_REASON_CHARACTERS));
     }
 
     private static List<String> names(JsonNode object) {

@@ -24,30 +24,32 @@ record S3ForecastLake(S3Client s3, String bucket) implements ForecastLake {
     private static final int CONDITIONAL_REQUEST_CONFLICT = 409;
     private static final int TRIES = 3;
 
-    /// A client for the training container, whose role comes by the container's credentials
-    /// endpoint, and for a local process, whose credentials come by its environment. Nobody's
-    /// profile is looked at.
+    /// The bucket as a process with this environment reaches it.
     static S3ForecastLake using(Map<String, String> env, String bucket) {
+        return new S3ForecastLake(client(env), bucket);
+    }
+
+    /// A client for the training container, whose role comes by the container's credentials
+    /// endpoint, and for a function or a local process, whose credentials come by its environment.
+    /// Nobody's profile is looked at.
+    static S3Client client(Map<String, String> env) {
         String region = env.getOrDefault("AWS_REGION", env.getOrDefault("AWS_DEFAULT_REGION", ""));
         if (region.isEmpty()) {
-            throw new TrainingFailure(
-                    "AWS_REGION is not set: the bucket %s is in some region".formatted(bucket));
+            throw new TrainingFailure("AWS_REGION is not set: the lake's bucket is in some region");
         }
-        S3Client s3 =
-                S3Client.builder()
-                        .httpClient(UrlConnectionHttpClient.create())
-                        .region(Region.of(region))
-                        .credentialsProvider(
-                                AwsCredentialsProviderChain.of(
-                                        EnvironmentVariableCredentialsProvider.create(),
-                                        ContainerCredentialsProvider.create()))
-                        .serviceConfiguration(
-                                S3Configuration.builder().chunkedEncodingEnabled(false).build())
-                        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                        .overrideConfiguration(override ->
-                                override.defaultProfileFile(ProfileFile.aggregator().build()))
-                        .build();
-        return new S3ForecastLake(s3, bucket);
+        return S3Client.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .region(Region.of(region))
+                .credentialsProvider(
+                        AwsCredentialsProviderChain.of(
+                                EnvironmentVariableCredentialsProvider.create(),
+                                ContainerCredentialsProvider.create()))
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .overrideConfiguration(
+                        override -> override.defaultProfileFile(ProfileFile.aggregator().build()))
+                .build();
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.bellwether.training;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /// The wish that the job ends early, and the news that it has ended. SageMaker sends SIGTERM and
@@ -27,6 +30,30 @@ final class StopSignal {
                                 },
                                 "stop-training"));
         return signal;
+    }
+
+    /// A signal that is given when a time is over.
+    static Timer after(Duration time) {
+        StopSignal signal = new StopSignal();
+        ScheduledExecutorService clock =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("stop-training").factory());
+        ScheduledFuture<?> alarm =
+                clock.schedule(signal::request, time.toMillis(), TimeUnit.MILLISECONDS);
+        return new Timer(
+                signal,
+                () -> {
+                    alarm.cancel(false);
+                    clock.shutdownNow();
+                });
+    }
+
+    /// A signal that comes by itself, until it is closed.
+    record Timer(StopSignal signal, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
     }
 
     void request() {
