@@ -6,13 +6,14 @@ import dev.bellwether.lake.curate.ActionRow;
 import dev.bellwether.lake.curate.BarRow;
 import dev.bellwether.lake.curate.ConditionRow;
 import dev.bellwether.lake.curate.Curated;
-import dev.bellwether.lake.curate.DailyBarRow;
 import dev.bellwether.lake.curate.IntradayRows;
 import dev.bellwether.lake.curate.PriceCaseRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +32,31 @@ final class CuratedChunks {
         this.wanted = wanted;
     }
 
-    Iterator<Tuple2<String, Chunk>> chunks() {
+    List<Tuple2<String, Chunk>> chunks() {
         return chunks.entrySet().stream()
                 .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue().chunk()))
-                .iterator();
+                .toList();
     }
 
     void add(Curated curated) {
-        curated.dailyBars().forEach(this::daily);
-        curated.allBars().forEach(row -> all(row));
-        curated.history().forEach(this::history);
+        curated.dailyBars()
+                .forEach(daily ->
+                        bar(
+                                CuratedTable.DAILY_BARS,
+                                daily.row(),
+                                factor(daily.splitFactor()),
+                                daily.dividendFactor()));
+        curated.allBars().forEach(row -> bar(CuratedTable.DAILY_BARS_ALL, row));
+        curated.history()
+                .forEach(row ->
+                        bar(CuratedTable.DAILY_BARS_HISTORY, row, row.contentHash(), row.rawKey()));
         curated.actions().forEach(this::action);
         curated.conditions().forEach(row -> condition(row, ""));
         curated.cases().forEach(this::priceCase);
     }
 
     void add(IntradayRows rows) {
-        rows.bars().forEach(this::intraday);
+        rows.bars().forEach(row -> bar(CuratedTable.BARS, row));
         rows.conditions().forEach(row -> condition(row, row.tradingDay().toString()));
     }
 
@@ -57,108 +66,39 @@ final class CuratedChunks {
         }
     }
 
-    private static ChunkKey key(CuratedTable table, BarRow row) {
-        return new ChunkKey(table, row.bar().symbol().value(), row.instrumentId(), "", "");
-    }
-
-    private void daily(DailyBarRow daily) {
-        BarRow row = daily.row();
+    private void bar(CuratedTable table, BarRow row, @Nullable Object... more) {
         SourceBar bar = row.bar();
-        add(
-                key(CuratedTable.DAILY_BARS, row),
-                bar.symbol().value(),
-                row.instrumentId(),
-                bar.tradingDay(),
-                price(bar.open()),
-                price(bar.high()),
-                price(bar.low()),
-                price(bar.close()),
-                bar.volume(),
-                bar.provider().id(),
-                bar.feed(),
-                bar.basis().id(),
-                row.quality(),
-                row.flags(),
-                row.version(),
-                row.knowledge().at(),
-                row.knowledge().assumed(),
-                factor(daily.splitFactor()),
-                daily.dividendFactor());
-    }
-
-    private void all(BarRow row) {
-        SourceBar bar = row.bar();
-        add(
-                key(CuratedTable.DAILY_BARS_ALL, row),
-                bar.symbol().value(),
-                row.instrumentId(),
-                bar.tradingDay(),
-                price(bar.open()),
-                price(bar.high()),
-                price(bar.low()),
-                price(bar.close()),
-                bar.volume(),
-                bar.provider().id(),
-                bar.feed(),
-                bar.basis().id(),
-                row.quality(),
-                row.flags(),
-                row.version(),
-                row.knowledge().at(),
-                row.knowledge().assumed());
-    }
-
-    private void history(BarRow row) {
-        SourceBar bar = row.bar();
-        add(
-                key(CuratedTable.DAILY_BARS_HISTORY, row),
-                bar.symbol().value(),
-                row.instrumentId(),
-                bar.tradingDay(),
-                price(bar.open()),
-                price(bar.high()),
-                price(bar.low()),
-                price(bar.close()),
-                bar.volume(),
-                bar.provider().id(),
-                bar.feed(),
-                bar.basis().id(),
-                row.quality(),
-                row.flags(),
-                row.version(),
-                row.knowledge().at(),
-                row.knowledge().assumed(),
-                row.contentHash(),
-                row.rawKey());
-    }
-
-    private void intraday(BarRow row) {
-        SourceBar bar = row.bar();
+        boolean timed = table == CuratedTable.BARS;
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(bar.symbol().value());
+        values.add(row.instrumentId());
+        if (timed) {
+            values.add(bar.interval().id());
+            values.add(bar.start());
+        }
+        values.add(bar.tradingDay());
+        values.add(price(bar.open()));
+        values.add(price(bar.high()));
+        values.add(price(bar.low()));
+        values.add(price(bar.close()));
+        values.add(bar.volume());
+        values.add(bar.provider().id());
+        values.add(bar.feed());
+        values.add(bar.basis().id());
+        values.add(row.quality());
+        values.add(row.flags());
+        values.add(row.version());
+        values.add(row.knowledge().at());
+        values.add(row.knowledge().assumed());
+        Collections.addAll(values, more);
         add(
                 new ChunkKey(
-                        CuratedTable.BARS,
+                        table,
                         bar.symbol().value(),
                         row.instrumentId(),
-                        bar.interval().id(),
-                        bar.tradingDay().toString()),
-                bar.symbol().value(),
-                row.instrumentId(),
-                bar.interval().id(),
-                bar.start(),
-                bar.tradingDay(),
-                price(bar.open()),
-                price(bar.high()),
-                price(bar.low()),
-                price(bar.close()),
-                bar.volume(),
-                bar.provider().id(),
-                bar.feed(),
-                bar.basis().id(),
-                row.quality(),
-                row.flags(),
-                row.version(),
-                row.knowledge().at(),
-                row.knowledge().assumed());
+                        timed ? bar.interval().id() : "",
+                        timed ? bar.tradingDay().toString() : ""),
+                values.toArray());
     }
 
     private void action(ActionRow row) {

@@ -2,21 +2,22 @@ package dev.bellwether.etl;
 
 import dev.bellwether.lake.ActionObservation;
 import dev.bellwether.lake.BarObservation;
+import dev.bellwether.lake.curate.Curated;
 import dev.bellwether.lake.curate.InstrumentCuration;
 import dev.bellwether.lake.curate.IntradayCuration;
 import dev.bellwether.lake.curate.MoveDecision;
 import dev.bellwether.lake.curate.Observed;
+import dev.bellwether.lake.curate.TrainingSeries;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.market.TradingCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.api.java.function.PairFlatMapFunction;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.util.CollectionAccumulator;
 import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
@@ -24,27 +25,35 @@ import scala.Tuple2;
 /// Curates one group of observations.
 ///
 /// @param tables whose rows are wanted
+/// @param training whether the training set is wanted
 /// @param troubles gets a line for each group that could not be curated
-record Curation(Set<CuratedTable> tables, CollectionAccumulator<String> troubles)
-        implements PairFlatMapFunction<Tuple2<String, Iterable<byte[]>>, String, Chunk> {
+record Curation(Set<CuratedTable> tables, boolean training, CollectionAccumulator<String> troubles)
+        implements Function<Tuple2<String, Iterable<byte[]>>, CuratedGroup> {
     @Override
-    public Iterator<Tuple2<String, Chunk>> call(Tuple2<String, Iterable<byte[]>> group) {
+    public CuratedGroup call(Tuple2<String, Iterable<byte[]>> group) {
         GroupKey key = GroupKey.parse(group._1);
         try {
-            return curate(key, group._2).chunks();
+            return curate(key, group._2);
         } catch (RuntimeException e) {
             // One instrument must not keep the others out of the lake.
             troubles.add("%s %s: %s".formatted(key.first(), key.second(), e));
-            return List.<Tuple2<String, Chunk>>of().iterator();
+            return new CuratedGroup(List.of(), List.of());
         }
     }
 
-    private CuratedChunks curate(GroupKey key, Iterable<byte[]> parts) {
+    private CuratedGroup curate(GroupKey key, Iterable<byte[]> parts) {
         CuratedChunks chunks = new CuratedChunks(tables);
+        Optional<TrainingPart> ofTraining = Optional.empty();
         if (key.kind() == GroupKey.Kind.DAILY) {
             @Nullable Observed observed = observed(key.first(), parts);
             if (observed != null) {
-                chunks.add(InstrumentCuration.curate(observed, TradingCalendar.nyse()));
+                Curated curated = InstrumentCuration.curate(observed, TradingCalendar.nyse());
+                chunks.add(curated);
+                if (training) {
+                    ofTraining =
+                            TrainingSeries.of(curated, TradingCalendar.nyse())
+                                    .map(TrainingPart::of);
+                }
             }
         } else {
             List<BarObservation> bars = new ArrayList<>();
@@ -56,7 +65,7 @@ record Curation(Set<CuratedTable> tables, CollectionAccumulator<String> troubles
                             bars,
                             TradingCalendar.nyse()));
         }
-        return chunks;
+        return new CuratedGroup(chunks.chunks(), ofTraining.stream().toList());
     }
 
     /// Null if there is nothing but decisions: they say nothing about days without a bar.

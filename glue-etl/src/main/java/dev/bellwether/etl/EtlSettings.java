@@ -44,6 +44,15 @@ record EtlSettings(URI lake, Set<CuratedTable> tables, long rowsPerFile, int row
                 Math.toIntExact(number(values, "row-group-bytes", ROW_GROUP_BYTES)));
     }
 
+    /// Whether the run makes the tables that a training set follows from, and so the set.
+    boolean makesTrainingSet() {
+        return tables.containsAll(
+                Set.of(
+                        CuratedTable.DAILY_BARS,
+                        CuratedTable.CORPORATE_ACTIONS,
+                        CuratedTable.DATA_CONDITION));
+    }
+
     private static Set<CuratedTable> tables(String names) {
         if (names.equals("all")) {
             return new TreeSet<>(Set.of(CuratedTable.values()));

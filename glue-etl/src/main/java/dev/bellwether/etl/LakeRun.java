@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
@@ -20,7 +21,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /// One run: raw objects are read side by side, what they say is brought together by instrument or
-/// by a symbol's day, curated there, and written sorted by symbol.
+/// by a symbol's day, curated there, and written sorted by symbol; at the end the training set that
+/// follows from the tables.
 final class LakeRun {
     /// Raw bytes that one task curates: about 20 symbols with all their days.
     private static final long RAW_BYTES_PER_TASK = 8 << 20;
@@ -62,11 +64,13 @@ final class LakeRun {
         long bytes = store.list("raw/").stream().mapToLong(LakeStore.Entry::bytes).sum();
         CollectionAccumulator<String> troubles =
                 spark.sparkContext().collectionAccumulator("troubles");
-        JavaPairRDD<String, Chunk> chunks =
+        JavaRDD<CuratedGroup> groups =
                 parts(descriptions, troubles)
                         .groupByKey(tasks(bytes))
-                        .flatMapToPair(new Curation(settings.tables(), troubles))
+                        .map(new Curation(settings.tables(), settings.makesTrainingSet(), troubles))
                         .persist(StorageLevel.MEMORY_AND_DISK());
+        JavaPairRDD<String, Chunk> chunks =
+                groups.flatMapToPair(group -> group.chunks().iterator());
         try {
             Map<CuratedTable, SortedMap<String, Long>> rows = count(chunks);
             troubles.value().stream()
@@ -74,10 +78,32 @@ final class LakeRun {
                     .distinct()
                     .forEach(trouble -> progress.accept("left out: " + trouble));
             progress.accept("curated");
-            return publish(chunks, rows);
+            List<Published> published = publish(chunks, rows);
+            if (settings.makesTrainingSet()) {
+                writeTrainingSet(groups.flatMap(group -> group.training().iterator()));
+            }
+            return published;
         } finally {
-            chunks.unpersist();
+            groups.unpersist();
         }
+    }
+
+    private void writeTrainingSet(JavaRDD<TrainingPart> parts) {
+        List<TrainingPart.Summary> summaries = parts.map(TrainingPart::summary).collect();
+        if (summaries.isEmpty()) {
+            progress.accept("training set none: there is no bar of a session");
+            return;
+        }
+        TrainingSet set = TrainingSet.of(summaries);
+        long written = set.write(parts, store);
+        progress.accept(
+                "training set %s symbols %d last day %s known at %s objects written %d"
+                        .formatted(
+                                set.snapshot().id(),
+                                set.snapshot().symbols(),
+                                set.snapshot().lastDay(),
+                                set.snapshot().knownAt(),
+                                written));
     }
 
     private JavaPairRDD<String, byte[]> parts(

@@ -48,7 +48,7 @@ final class DataStackTest {
     }
 
     @Test
-    void theLakeKeepsOldVersionsForAMonthAndQueryResultsForAWeek() {
+    void theLakeKeepsOldVersionsForAMonthQueryResultsForAWeekAndTrainingSetsForFive() {
         Declared lake = templates.only("AWS::S3::Bucket", "Lake");
         JsonNode rules = lake.at("/LifecycleConfiguration/Rules");
 
@@ -59,7 +59,10 @@ final class DataStackTest {
                                 + "\"NoncurrentVersionExpiration\":{\"NoncurrentDays\":30},\"Status\":\"Enabled\"},"
                                 + "{\"ExpirationInDays\":7,\"Id\":\"query-results\","
                                 + "\"NoncurrentVersionExpiration\":{\"NoncurrentDays\":1},"
-                                + "\"Prefix\":\"athena-results/\",\"Status\":\"Enabled\"}]");
+                                + "\"Prefix\":\"athena-results/\",\"Status\":\"Enabled\"},"
+                                + "{\"ExpirationInDays\":35,\"Id\":\"training-sets\","
+                                + "\"NoncurrentVersionExpiration\":{\"NoncurrentDays\":1},"
+                                + "\"Prefix\":\"training/\",\"Status\":\"Enabled\"}]");
     }
 
     @Test

@@ -78,7 +78,8 @@ final class NagTest {
                             "<Lake5F1B88EA.Arn>/raw/*",
                             "<Lake5F1B88EA.Arn>/curated/*",
                             "<Lake5F1B88EA.Arn>/staging/*",
-                            "<Lake5F1B88EA.Arn>/quarantine/*"),
+                            "<Lake5F1B88EA.Arn>/quarantine/*",
+                            "<Lake5F1B88EA.Arn>/training/*"),
                     accept(
                             "BellwetherTraining/TrainTriggerRole",
                             "AwsSolutions-IAM5",
@@ -90,6 +91,7 @@ final class NagTest {
                             BELOW_A_PREFIX
                                     + "; the log group of training; metrics of one namespace and ECR's token, which have no resource",
                             "<Lake5F1B88EA.Arn>/bars/daily/*",
+                            "<Lake5F1B88EA.Arn>/training/sets/*",
                             "<Lake5F1B88EA.Arn>/predictions/*",
                             "<Lake5F1B88EA.Arn>/scores/*",
                             "<Lake5F1B88EA.Arn>/models/*",

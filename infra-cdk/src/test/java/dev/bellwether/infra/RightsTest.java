@@ -116,6 +116,8 @@ final class RightsTest {
                 .containsExactlyInAnyOrder(
                         "s3:GetObject on ${Lake.Arn}/bars/daily/*",
                         "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"bars/daily/*\"}}",
+                        "s3:GetObject on ${Lake.Arn}/training/sets/*",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"training/sets/*\"}}",
                         "s3:PutObject on ${Lake.Arn}/predictions/* ${Lake.Arn}/scores/* ${Lake.Arn}/models/*",
                         "s3:GetObject on ${Lake.Arn}/predictions/* ${Lake.Arn}/scores/*",
                         "logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogStreams logs:PutLogEvents on "
@@ -131,12 +133,13 @@ final class RightsTest {
         assertThat(rights("LakeEtlRole"))
                 .filteredOn(right -> !right.contains("-assets-"))
                 .containsExactlyInAnyOrder(
-                        "s3:GetObject on ${Lake.Arn}/raw/* ${Lake.Arn}/curated/* ${Lake.Arn}/staging/* ${Lake.Arn}/quarantine/*",
+                        "s3:GetObject on ${Lake.Arn}/raw/* ${Lake.Arn}/curated/* ${Lake.Arn}/staging/* ${Lake.Arn}/quarantine/* ${Lake.Arn}/training/*",
                         "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"raw/*\"}}",
                         "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"curated/*\"}}",
                         "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"staging/*\"}}",
                         "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"quarantine/*\"}}",
-                        "s3:PutObject on ${Lake.Arn}/curated/* ${Lake.Arn}/staging/* ${Lake.Arn}/quarantine/*",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"training/*\"}}",
+                        "s3:PutObject on ${Lake.Arn}/curated/* ${Lake.Arn}/staging/* ${Lake.Arn}/quarantine/* ${Lake.Arn}/training/*",
                         "s3:DeleteObject on ${Lake.Arn}/curated/* ${Lake.Arn}/staging/*",
                         "logs:CreateLogStream logs:PutLogEvents on ${LakeEtlOutput.Arn} ${LakeEtlErrors.Arn}");
         assertThat(rights("LakeEtlRole"))

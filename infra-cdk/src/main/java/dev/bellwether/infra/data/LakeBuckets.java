@@ -37,6 +37,14 @@ public final class LakeBuckets {
                                                 .prefix(RESULTS_PREFIX)
                                                 .expiration(Duration.days(7))
                                                 .noncurrentVersionExpiration(Duration.days(1))
+                                                .build(),
+                                        LifecycleRule.builder()
+                                                .id("training-sets")
+                                                .prefix("training/")
+                                                // The next run of the job that makes the tables
+                                                // writes again what is still the newest.
+                                                .expiration(Duration.days(35))
+                                                .noncurrentVersionExpiration(Duration.days(1))
                                                 .build()))
                         .build());
     }

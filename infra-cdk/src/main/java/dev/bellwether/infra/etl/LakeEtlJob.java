@@ -103,12 +103,15 @@ public final class LakeEtlJob {
 
     private Role role(List<LogGroup> logs, List<Asset> assets) {
         List<PolicyStatement> rights = new ArrayList<>();
-        rights.add(Rights.getObjects(lake, "raw/", "curated/", "staging/", "quarantine/"));
+        rights.add(
+                Rights.getObjects(
+                        lake, "raw/", "curated/", "staging/", "quarantine/", "training/"));
         rights.add(Rights.listObjects(lake, "raw/"));
         rights.add(Rights.listObjects(lake, "curated/"));
         rights.add(Rights.listObjects(lake, "staging/"));
         rights.add(Rights.listObjects(lake, "quarantine/"));
-        rights.add(Rights.writeObjects(lake, "curated/", "staging/", "quarantine/"));
+        rights.add(Rights.listObjects(lake, "training/"));
+        rights.add(Rights.writeObjects(lake, "curated/", "staging/", "quarantine/", "training/"));
         rights.add(Rights.deleteObjects(lake, "curated/", "staging/"));
         rights.add(
                 Rights.allow(

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.constructs.Construct;
 
-/// The role that SageMaker runs the training job with: it reads daily bars, and writes models,
+/// The role that SageMaker runs the training job with: it reads training sets, and writes models,
 /// predictions and scores.
 public final class TrainingRole {
     private static final String METRICS = "/aws/sagemaker/TrainingJobs";
@@ -28,6 +28,7 @@ public final class TrainingRole {
     public static Role create(Construct scope, String id, IBucket lake, String image) {
         List<PolicyStatement> rights = new ArrayList<>();
         rights.addAll(Rights.readObjects(lake, "bars/daily/"));
+        rights.addAll(Rights.readObjects(lake, "training/sets/"));
         rights.add(Rights.writeObjects(lake, "predictions/", "scores/", "models/"));
         // A forecast is written once: what is there already is read, to see that it is the same.
         rights.add(Rights.getObjects(lake, "predictions/", "scores/"));

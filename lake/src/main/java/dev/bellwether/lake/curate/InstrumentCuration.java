@@ -105,7 +105,14 @@ public final class InstrumentCuration {
                         .map(this::row)
                         .sorted(BarRows.ORDER)
                         .toList();
-        return new Curated(dailyRows(), newest, history, actionRows(), conditionRows(), caseRows());
+        return new Curated(
+                dailyRows(),
+                newest,
+                history,
+                actionRows(),
+                conditionRows(),
+                caseRows(),
+                actions.splits());
     }
 
     private static NavigableMap<LocalDate, Version<BarObservation>> choose(

@@ -287,7 +287,8 @@ class InstrumentCurationTest {
         assertThat(curate())
                 .isEqualTo(
                         new Curated(
-                                List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+                                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                                List.of()));
     }
 
     @Test

@@ -77,7 +77,8 @@ final class NotCarried {
                             "AWS::S3::Bucket",
                             "LifecycleConfiguration",
                             "dropped: there are no rules",
-                            DATA + "#theLakeKeepsOldVersionsForAMonthAndQueryResultsForAWeek",
+                            DATA
+                                    + "#theLakeKeepsOldVersionsForAMonthQueryResultsForAWeekAndTrainingSetsForFive",
                             DATA + "#givenUpRecordsExpire"),
                     byDefault(
                             "AWS::S3::Bucket",
