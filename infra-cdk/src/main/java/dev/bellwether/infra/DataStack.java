@@ -1,5 +1,7 @@
 package dev.bellwether.infra;
 
+import dev.bellwether.infra.alarm.AlarmTopic;
+import dev.bellwether.infra.alarm.Alarms;
 import dev.bellwether.infra.data.AlertTopic;
 import dev.bellwether.infra.data.LakeBuckets;
 import dev.bellwether.infra.data.LakeCatalog;
@@ -33,6 +35,7 @@ public final class DataStack extends Stack {
     private final Stream quotes;
     private final Table market;
     private final Topic alerts;
+    private final Alarms alarms;
 
     DataStack(Construct scope, String id, StackProps props, Home home, PipelineSettings settings) {
         super(scope, id, props);
@@ -47,6 +50,7 @@ public final class DataStack extends Stack {
                         settings.emails(),
                         settings.phones(),
                         settings.alerts().filter());
+        alarms = new Alarms(AlarmTopic.create(this, "Alarms", settings.emails()));
         new LakeCatalog(
                 this,
                 "Catalog",
@@ -117,5 +121,10 @@ public final class DataStack extends Stack {
     /// The topic of alerts.
     public Topic alerts() {
         return alerts;
+    }
+
+    /// Who is told what failed.
+    public Alarms alarms() {
+        return alarms;
     }
 }

@@ -47,6 +47,8 @@ public final class PipelineStack extends Stack {
         streamProcessor();
         new AlertFunctions(this, home, data, settings.alerts()).create(schedules);
         new LakeEtlJob(this, home, data.lake()).create(settings.etl(), schedules);
+        data.alarms()
+                .onGlueJob(this, "LakeEtlFailed", "bellwether-lake-etl-failed", LakeEtlJob.NAME);
         if (settings.etl().crawler() == EtlSettings.Crawler.YES) {
             LakeCrawler.create(this, data.lake(), schedules);
         }

@@ -21,6 +21,9 @@ import software.constructs.Construct;
 
 /// One training job a day. Only there when an image of the job is given.
 public final class TrainingStack extends Stack {
+    /// What the names of training jobs begin with.
+    private static final String JOBS = "bellwether-lasso-";
+
     TrainingStack(
             Construct scope,
             String id,
@@ -57,10 +60,17 @@ public final class TrainingStack extends Stack {
                                                 ArnComponents.builder()
                                                         .service("sagemaker")
                                                         .resource("training-job")
-                                                        .resourceName("bellwether-lasso-*")
+                                                        .resourceName(JOBS + "*")
                                                         .build())))
                         .may(pass(role))
                         .create(this, home);
+        data.alarms().onTrainingJob(this, "TrainingFailed", "bellwether-training-failed", JOBS);
+        data.alarms()
+                .onErrors(
+                        this,
+                        "TrainTriggerErrors",
+                        function,
+                        "The day's training was not started, or is given up: see the log of the train trigger");
         new MarketSchedules(this, pipeline.scheduleGroup())
                 .start(
                         "training",

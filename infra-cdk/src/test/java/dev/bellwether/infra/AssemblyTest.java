@@ -48,7 +48,9 @@ final class AssemblyTest {
         for (String type :
                 List.of(
                         "AWS::Athena::WorkGroup",
+                        "AWS::CloudWatch::Alarm",
                         "AWS::DynamoDB::Table",
+                        "AWS::Events::Rule",
                         "AWS::IAM::Role",
                         "AWS::Kinesis::Stream",
                         "AWS::Lambda::EventSourceMapping",

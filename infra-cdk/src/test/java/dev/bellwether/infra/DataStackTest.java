@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.alerts.channel.SnsTopic;
 import dev.bellwether.infra.Templates.Declared;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DataStackTest {
@@ -38,7 +39,7 @@ final class DataStackTest {
                         .map(policy -> policy.at("/PolicyDocument/Statement/0"))
                         .toList();
 
-        assertThat(policies).hasSize(4);
+        assertThat(policies).hasSize(5);
         assertThat(policies)
                 .allSatisfy(statement -> {
                     assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
@@ -106,7 +107,7 @@ final class DataStackTest {
     @Test
     void alertsGoToTheAddressesOfTheContext() {
         assertThat(
-                        templates.ofType("AWS::SNS::Subscription").stream()
+                        subscriptions("Alerts")
                                 .map(subscription ->
                                         subscription.text("/Protocol")
                                                 + " "
@@ -118,10 +119,18 @@ final class DataStackTest {
                 .endsWith(":alias/aws/sns");
     }
 
+    private Stream<Declared> subscriptions(String topic) {
+        return templates.ofType("AWS::SNS::Subscription").stream()
+                .filter(subscription ->
+                        templates
+                                .plain(subscription.at("/TopicArn"))
+                                .equals("${%s}".formatted(topic)));
+    }
+
     @Test
     void everySubscriptionGetsItsProtocolsMessagesThatPassTheFilter() {
         assertThat(
-                        templates.ofType("AWS::SNS::Subscription").stream()
+                        subscriptions("Alerts")
                                 .map(subscription -> subscription.at("/FilterPolicy").toString()))
                 .containsExactlyInAnyOrder(
                         "{\"channel\":[\"email\"],\"severity\":[\"warning\",\"critical\",\"%s\"]}"

@@ -89,7 +89,7 @@ final class LocalAwsReadsTheTemplateTest {
         assertThat(template.topics())
                 .flatExtracting(Topic::subscriptions)
                 .extracting(Subscription::protocol)
-                .containsExactlyInAnyOrder("email", "sms");
+                .containsExactlyInAnyOrder("email", "sms", "email");
         assertThat(template.databases()).containsExactly("bellwether");
         assertThat(template.glueTables())
                 .extracting(GlueTable::name)

@@ -10,9 +10,11 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -25,9 +27,11 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /// The SDK's own clients.
 public record AwsClients(
         CloudFormationClient cloudFormation,
+        CloudWatchClient cloudWatch,
         CloudWatchLogsClient logs,
         DynamoDbClient dynamoDb,
         DynamoDbStreamsClient dynamoDbStreams,
+        EventBridgeClient eventBridge,
         IamClient iam,
         KinesisClient kinesis,
         LambdaClient lambda,
@@ -61,9 +65,11 @@ public record AwsClients(
                         .build();
         return new AwsClients(
                 built(CloudFormationClient.builder(), endpoint.apply("cloudformation"), http),
+                built(CloudWatchClient.builder(), endpoint.apply("monitoring"), http),
                 built(CloudWatchLogsClient.builder(), endpoint.apply("logs"), http),
                 built(DynamoDbClient.builder(), endpoint.apply("dynamodb"), http),
                 built(DynamoDbStreamsClient.builder(), endpoint.apply("dynamodb"), http),
+                built(EventBridgeClient.builder(), endpoint.apply("events"), http),
                 built(IamClient.builder(), endpoint.apply("iam"), http),
                 built(KinesisClient.builder(), endpoint.apply("kinesis"), http),
                 built(LambdaClient.builder(), endpoint.apply("lambda"), http),

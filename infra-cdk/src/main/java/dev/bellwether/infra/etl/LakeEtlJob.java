@@ -26,7 +26,7 @@ import software.constructs.Construct;
 /// training.
 public final class LakeEtlJob {
     /// The job's name.
-    static final String NAME = "bellwether-lake-etl";
+    public static final String NAME = "bellwether-lake-etl";
 
     private static final String LOGS = "/aws-glue/jobs/" + NAME;
     private static final int TIMEOUT_MINUTES = 60;

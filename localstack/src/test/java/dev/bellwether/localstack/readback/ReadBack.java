@@ -43,7 +43,8 @@ record ReadBack(List<Resource> resources) {
         Stream.of(
                         new StoreReaders(clients).byType(),
                         new FunctionReaders(clients, assets).byType(),
-                        new RightsReaders(clients).byType())
+                        new RightsReaders(clients).byType(),
+                        new AlarmReaders(clients).byType())
                 .forEach(readers::putAll);
         Intrinsics intrinsics =
                 new Intrinsics(

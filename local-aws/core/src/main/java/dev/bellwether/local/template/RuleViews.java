@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Rules of EventBridge.
@@ -44,9 +43,21 @@ final class RuleViews {
                 resource.logicalId(),
                 resource.name(),
                 resource.arn(),
-                !resource.find("State").equals(Optional.of("DISABLED")),
+                isEnabled(resource),
                 pattern,
                 List.copyOf(targets));
+    }
+
+    private static boolean isEnabled(Declared resource) {
+        String state = resource.find("State").orElse("ENABLED");
+        return switch (state) {
+            case "ENABLED" -> true;
+            case "DISABLED" -> false;
+            default ->
+                    throw resource.place()
+                            .at("State")
+                            .error("is %s, which is not acted out here", state);
+        };
     }
 
     private static RuleTarget target(Place place, JsonNode target) {

@@ -32,13 +32,15 @@ class EventBusTest {
     @TempDir Path folder;
     private final List<String> told = new ArrayList<>();
 
-    @ParameterizedTest(name = "{0} {1}: told {2}")
-    @CsvSource({
-        "lake-etl, SUCCEEDED, 1",
-        "lake-etl, FAILED, 0",
-        "lake-etl, TIMEOUT, 0",
-        "another, SUCCEEDED, 0"
-    })
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    lake-etl, SUCCEEDED, 1
+                    lake-etl, FAILED, 0
+                    lake-etl, TIMEOUT, 0
+                    another, SUCCEEDED, 0
+                    """)
     void aRuleTellsItsTargetsTheEventsThatItsPatternIsFor(String job, String state, int times)
             throws IOException {
         put(bus(GLUE_SUCCEEDED, target(FUNCTION, "")), job, state, "");
@@ -155,6 +157,12 @@ class EventBusTest {
                         () -> bus("\"EventBusName\":\"mine\",\"EventPattern\":" + GLUE_SUCCEEDED))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("EventBusName is set");
+        assertThatThrownBy(() ->
+                        bus(
+                                "\"EventPattern\":%s,\"State\":\"ENABLED_FOR_ALL\""
+                                        .formatted(GLUE_SUCCEEDED)))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("State is ENABLED_FOR_ALL");
         assertThatThrownBy(() -> bus("\"Targets\":[]"))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("EventPattern is missing");
