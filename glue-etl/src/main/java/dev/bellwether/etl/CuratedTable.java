@@ -50,12 +50,13 @@ enum CuratedTable {
         private static final DataType PRICE = DataTypes.createDecimalType(18, 6);
         private static final DataType FACTOR = DataTypes.createDecimalType(24, 12);
 
-        private static StructType daily() {
+        private static StructType listing() {
+            return new StructType().add("symbol", StringType).add("instrument_id", StringType);
+        }
+
+        private static StructType figures(StructType before) {
             return known(
-                    new StructType()
-                            .add("symbol", StringType)
-                            .add("instrument_id", StringType)
-                            .add("trading_day", DateType)
+                    before.add("trading_day", DateType)
                             .add("open", PRICE)
                             .add("high", PRICE)
                             .add("low", PRICE)
@@ -67,6 +68,10 @@ enum CuratedTable {
                             .add("quality", StringType)
                             .add("flags", StringType)
                             .add("version", IntegerType));
+        }
+
+        private static StructType daily() {
+            return figures(listing());
         }
 
         private static StructType dailyBars() {
@@ -78,24 +83,7 @@ enum CuratedTable {
         }
 
         private static StructType bars() {
-            return known(
-                    new StructType()
-                            .add("symbol", StringType)
-                            .add("instrument_id", StringType)
-                            .add("interval", StringType)
-                            .add("start", TimestampType)
-                            .add("trading_day", DateType)
-                            .add("open", PRICE)
-                            .add("high", PRICE)
-                            .add("low", PRICE)
-                            .add("close", PRICE)
-                            .add("volume", LongType)
-                            .add("provider", StringType)
-                            .add("feed", StringType)
-                            .add("basis", StringType)
-                            .add("quality", StringType)
-                            .add("flags", StringType)
-                            .add("version", IntegerType));
+            return figures(listing().add("interval", StringType).add("start", TimestampType));
         }
 
         private static StructType actions() {
