@@ -1,8 +1,16 @@
+import dev.bellwether.market.OhlcvBar;
+import dev.bellwether.market.SeriesFacts;
+import dev.bellwether.market.Symbol;
+import dev.bellwether.market.wire.DailyBarsCsv;
+import dev.bellwether.market.wire.FactsCsv;
 import dev.bellwether.training.lasso.LassoPath;
 import dev.bellwether.training.lasso.Moments;
 import dev.bellwether.training.lasso.PathSolver;
 import dev.bellwether.training.lasso.Problem;
 import dev.bellwether.training.lasso.SmileLasso;
+import dev.bellwether.training.sample.MarketReturns;
+import dev.bellwether.training.sample.PriceSeries;
+import dev.bellwether.training.sample.SampleTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,17 +18,27 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The path solver beside scikit-learn, called by `lasso_solvers.py`, which writes the samples: `grid` times folds x penalties over
 /// symbols that each have a file of float64 rows (features, then the target), `smile` the same fits by Smile without warm starts, and
-/// `fit` writes the coefficients of every penalty of one file.
+/// `fit` writes the coefficients of every penalty of one file. `samples` writes such files out of a training set of the lake, by the
+/// training job's own features: `<symbol>_<columns>_.f64`.
 final class LassoSolvers {
     private static final int FOLDS = 5;
 
-    /// `grid|smile FOLDER COLUMNS SYMBOLS` or `fit FILE COLUMNS OUTPUT`.
+    /// `grid|smile FOLDER COLUMNS SYMBOLS`, `fit FILE COLUMNS OUTPUT` or `samples SET - FOLDER`.
     public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("samples")) {
+            samples(Path.of(arguments[1]), Path.of(arguments[3]));
+            return;
+        }
         int columns = Integer.parseInt(arguments[2]);
         if (arguments[0].equals("fit")) {
             fit(Path.of(arguments[1]), columns, Path.of(arguments[3]));
@@ -95,6 +113,27 @@ final class LassoSolvers {
             text.append('\n');
         }
         Files.writeString(output, text);
+    }
+
+    private static void samples(Path set, Path folder) throws IOException {
+        SortedMap<Symbol, SeriesFacts> facts = FactsCsv.read(
+                Files.readAllBytes(set.resolve("facts/splits.csv")), Files.readAllBytes(set.resolve("facts/conditions.csv")));
+        SortedMap<Symbol, PriceSeries> universe = new TreeMap<>();
+        MarketReturns market = new MarketReturns();
+        try (Stream<Path> files = Files.list(set.resolve("bars"))) {
+            for (Path file : files.sorted().toList()) {
+                List<OhlcvBar> bars = List.copyOf(DailyBarsCsv.read(Files.readAllBytes(file)).values());
+                Symbol symbol = bars.getFirst().symbol();
+                universe.put(symbol, PriceSeries.of(bars, facts.getOrDefault(symbol, SeriesFacts.NONE)));
+            }
+        }
+        universe.values().forEach(market::add);
+        for (Map.Entry<Symbol, PriceSeries> series : universe.entrySet()) {
+            double[] rows = SampleTable.of(series.getValue(), market, 1).rows();
+            ByteBuffer bytes = ByteBuffer.allocate(rows.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asDoubleBuffer().put(rows);
+            Files.write(folder.resolve("%s_%d_.f64".formatted(series.getKey(), SampleTable.WIDTH)), bytes.array());
+        }
     }
 
     private static double[] rows(Path file) {

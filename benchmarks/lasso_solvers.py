@@ -1,10 +1,13 @@
 """Coefficients and time of the path solver beside scikit-learn's.
 
 python3 benchmarks/lasso_solvers.py CLASSPATH [SYMBOLS [ROWS]]   (from the repository's folder; needs numpy and scikit-learn)
+python3 benchmarks/lasso_solvers.py CLASSPATH set FOLDER          only coefficients, on a training set of the lake
 
 CLASSPATH: training-job/target/training-job-function.jar. JAVA names the java to run.
-Samples: one-factor noise, 39 lagged returns with a weak AR(1) and a column of noise, ten symbols reused in turn so that
-500 symbols fit on a disk; each is read from its file and solved anew every time.
+FOLDER: training/sets/<id>, in the bucket's folder of a local run; samples are made of it by the training job's own code.
+Made-up samples are of two kinds: `lags`, 39 lagged returns of a weak AR(1) and a column of noise, nearly uncorrelated; and
+`averages`, 20 lagged returns and 20 ratios of the price to its averages, which overlap and correlate up to 0.99. Ten symbols
+are reused in turn so that 500 fit on a disk; each is read from its file and solved anew every time.
 """
 import os
 import subprocess
@@ -17,8 +20,9 @@ from joblib import Parallel, delayed
 from sklearn.linear_model import Lasso, LassoCV
 
 CLASSPATH = sys.argv[1]
-SYMBOLS = int(sys.argv[2]) if len(sys.argv) > 2 else 500
-ROWS = int(sys.argv[3]) if len(sys.argv) > 3 else 6000
+OF_SET = sys.argv[2:3] == ["set"]
+SYMBOLS = int(sys.argv[2]) if len(sys.argv) > 2 and not OF_SET else 500
+ROWS = int(sys.argv[3]) if len(sys.argv) > 3 and not OF_SET else 6000
 JAVA = os.environ.get("JAVA", "java")
 FEATURES = 40
 FILES = 10
@@ -26,14 +30,22 @@ SMILE = 10
 THREADS = 2
 
 
-def samples(seed):
+def samples(seed, kind):
     random = np.random.default_rng(seed)
-    returns = np.zeros(ROWS + FEATURES)
-    shocks = random.standard_normal(ROWS + FEATURES) * 0.015
+    before = 120
+    returns = np.zeros(before + ROWS + 1)
+    shocks = random.standard_normal(len(returns)) * 0.015
     for i in range(1, len(returns)):
         returns[i] = 0.1 * returns[i - 1] + shocks[i]
-    lags = [returns[FEATURES - 1 - k:FEATURES - 1 - k + ROWS] for k in range(FEATURES - 1)]
-    return np.column_stack(lags + [random.standard_normal(ROWS), returns[FEATURES:FEATURES + ROWS]])
+    lags = [returns[before - k:before - k + ROWS] for k in range(FEATURES - 1)]
+    target = returns[before + 1:before + 1 + ROWS]
+    if kind == "lags":
+        return np.column_stack(lags + [random.standard_normal(ROWS), target])
+    prices = np.concatenate([[0.0], np.cumsum(np.exp(np.cumsum(returns)))])
+    averages = [np.exp(np.cumsum(returns))[before:before + ROWS] * days
+                / (prices[before + 1:before + 1 + ROWS] - prices[before + 1 - days:before + 1 - days + ROWS])
+                for days in range(5, 105, 5)]
+    return np.column_stack(lags[:20] + [np.log(average) for average in averages] + [target])
 
 
 def java(*arguments):
@@ -47,21 +59,38 @@ def java(*arguments):
     return result.stdout.strip(), time.perf_counter() - before
 
 
-def compare(folder, file):
-    rows = np.fromfile(file).reshape(ROWS, FEATURES + 1)
-    x = (rows[:, :-1] - rows[:, :-1].mean(0)) / rows[:, :-1].std(0)
-    y = (rows[:, -1] - rows[:, -1].mean()) / rows[:, -1].std()
+def standardised(file, columns):
+    rows = np.fromfile(file).reshape(-1, columns)
+    return (rows - rows.mean(0)) / rows.std(0)
+
+
+def compare(folder, file, columns, name):
+    rows = standardised(file, columns)
+    x, y = np.asfortranarray(rows[:, :-1]), rows[:, -1]
     out = os.path.join(folder, "fit.txt")
-    java("fit", file, FEATURES + 1, out)
-    largest, same, fits = 0.0, 0, 0
+    java("fit", file, columns, out)
+    largest, same, fits, unsure = 0.0, 0, 0, 0
     for line in open(out):
         penalty, *own = map(float, line.split())
-        fitted = Lasso(alpha=penalty, tol=1e-12, max_iter=1_000_000, fit_intercept=False).fit(x, y).coef_
+        model = Lasso(alpha=penalty, tol=1e-12, max_iter=1_000_000, fit_intercept=False, precompute=True).fit(x, y)
         own = np.array(own)
-        largest = max(largest, np.abs(own - fitted).max())
-        same += ((own != 0) == (fitted != 0)).all()
+        largest = max(largest, np.abs(own - model.coef_).max())
+        same += ((own != 0) == (model.coef_ != 0)).all()
         fits += 1
-    print(f"coefficients: {fits} penalties, largest difference {largest:.1e} SD, same selected set in {same}", flush=True)
+        unsure += model.n_iter_ >= 1_000_000
+    print(f"coefficients, {name}: {len(rows)} rows x {columns - 1} features, {fits} penalties, largest difference {largest:.1e} SD, "
+          f"same selected set in {same}, not converged {unsure}", flush=True)
+    return largest
+
+
+def compare_set(folder):
+    java("samples", sys.argv[3], 0, folder)
+    files = sorted(file for file in os.listdir(folder) if file.endswith(".f64"))
+    largest = 0.0
+    for file in files:
+        symbol, columns, _ = file.split("_")
+        largest = max(largest, compare(folder, os.path.join(folder, file), int(columns), symbol))
+    print(f"largest difference over {len(files)} symbols: {largest:.1e} SD")
 
 
 def lasso_cv(file):
@@ -70,21 +99,30 @@ def lasso_cv(file):
     return LassoCV(alphas=100, cv=5, eps=1e-3, n_jobs=1).fit(x, rows[:, -1]).alpha_
 
 
+def timed(folder, kind):
+    files = [os.path.join(folder, f"{i}.f64") for i in range(FILES)]
+    for i, file in enumerate(files):
+        samples(i, kind).astype("<f8").tofile(file)
+    compare(folder, files[0], FEATURES + 1, kind)
+    before = time.perf_counter()
+    Parallel(n_jobs=THREADS)(delayed(lasso_cv)(files[i % FILES]) for i in range(SYMBOLS))
+    python = time.perf_counter() - before
+    print(f"LassoCV, {kind}: {SYMBOLS} symbols {python:.1f} s", flush=True)
+    text, whole = java("grid", folder, FEATURES + 1, SYMBOLS)
+    own = float(text.split()[0])
+    print(f"path solver, {kind}: {SYMBOLS} symbols {text}, {whole:.1f} s with the JVM's start; LassoCV takes "
+          f"{python / own:.1f} times as long ({python / whole:.1f} with the start)", flush=True)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        files = [os.path.join(folder, f"{i}.f64") for i in range(FILES)]
-        for i, file in enumerate(files):
-            samples(i).astype("<f8").tofile(file)
-        compare(folder, files[0])
-        before = time.perf_counter()
-        Parallel(n_jobs=THREADS)(delayed(lasso_cv)(files[i % FILES]) for i in range(SYMBOLS))
-        python = time.perf_counter() - before
-        print(f"LassoCV: {SYMBOLS} symbols {python:.1f} s", flush=True)
-        text, whole = java("grid", folder, FEATURES + 1, SYMBOLS)
-        own = float(text.split()[0])
-        print(f"path solver: {SYMBOLS} symbols {text}, {whole:.1f} s with the JVM's start; LassoCV takes {python / own:.1f} times as long", flush=True)
+        if OF_SET:
+            compare_set(folder)
+            return
+        timed(folder, "averages")
+        timed(folder, "lags")
         text, _ = java("smile", folder, FEATURES + 1, SMILE)
-        print(f"Smile: {SMILE} symbols {text}; EXTRAPOLATED to {SYMBOLS}: {float(text.split()[0]) * SYMBOLS / SMILE:.0f} s", flush=True)
+        print(f"Smile, lags: {SMILE} symbols {text}; EXTRAPOLATED to {SYMBOLS}: {float(text.split()[0]) * SYMBOLS / SMILE:.0f} s", flush=True)
 
 
 main()
