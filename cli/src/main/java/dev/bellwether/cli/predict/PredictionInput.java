@@ -10,12 +10,10 @@ import dev.bellwether.lake.file.FileReading;
 import dev.bellwether.lake.file.ProviderFile;
 import dev.bellwether.market.Split;
 import dev.bellwether.market.Symbol;
-import dev.bellwether.market.TradingCalendar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +50,7 @@ record PredictionInput(Map<Symbol, DailySeries> series, Map<Symbol, Map<LocalDat
     }
 
     private void takeBars(Path file, PrintWriter errors) {
-        FileReading.Data data = data(file, Optional.empty());
+        FileReading.Data data = data(file);
         data.notes().forEach(note -> errors.printf("%s: %s%n", file, note));
         data.rejections().forEach(it -> Rejections.print(file, data.form(), it, errors));
         if (data.bars().isEmpty() && data.actions().isEmpty()) {
@@ -72,31 +70,20 @@ record PredictionInput(Map<Symbol, DailySeries> series, Map<Symbol, Map<LocalDat
     private void takeActions(Path file, PrintWriter errors) {
         Optional<Symbol> only =
                 series.size() == 1 ? series.keySet().stream().findFirst() : Optional.empty();
-        List<Split> given;
         try {
-            given = SplitFile.read(file, only);
-        } catch (BadFileException _) {
-            // None of that form: a file of bars with a column of splits may do as well.
-            FileReading.Data data = data(file, only);
-            data.rejections().forEach(it -> Rejections.print(file, data.form(), it, errors));
-            data.actions().forEach(this::take);
-            if (data.actions().stream().noneMatch(CorporateAction.SharesSplit.class::isInstance)) {
+            List<Split> given = SplitFile.read(file, only);
+            given.forEach(this::put);
+            if (given.isEmpty()) {
                 errors.printf("warning: %s states no split%n", file);
             }
-            return;
+        } catch (BadFileException e) {
+            throw new FailedException(String.valueOf(e.getMessage()), e);
         }
-        given.forEach(this::put);
     }
 
     private void take(CorporateAction action) {
         if (action instanceof CorporateAction.SharesSplit split) {
-            put(
-                    new Split(
-                            split.symbol(),
-                            split.effectiveDay(),
-                            startOf(split.effectiveDay()),
-                            split.newShares(),
-                            split.oldShares()));
+            put(SplitFile.split(split));
         }
     }
 
@@ -109,11 +96,7 @@ record PredictionInput(Map<Symbol, DailySeries> series, Map<Symbol, Map<LocalDat
         return series.computeIfAbsent(symbol, DailySeries::new);
     }
 
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(TradingCalendar.ZONE).toInstant();
-    }
-
-    private static FileReading.Data data(Path file, Optional<Symbol> symbol) {
+    private static FileReading.Data data(Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
@@ -121,7 +104,8 @@ record PredictionInput(Map<Symbol, DailySeries> series, Map<Symbol, Map<LocalDat
             throw new FailedException("%s cannot be read: %s".formatted(file, e), e);
         }
         FileHints hints =
-                new FileHints(String.valueOf(file.getFileName()), symbol, Optional.empty());
+                new FileHints(
+                        String.valueOf(file.getFileName()), Optional.empty(), Optional.empty());
         return switch (ProviderFile.read(bytes, hints)) {
             case FileReading.Data data -> data;
             case FileReading.ProviderFailure failure ->

@@ -62,7 +62,7 @@ public final class ProviderFile {
         if (ActionTable.fit(table)) {
             return ActionTable.read(table, hints, Optional.empty(), "-csv");
         }
-        boolean isTable = table.columns().size() > 2 && !table.rows().isEmpty();
+        boolean isTable = table.columns().size() > 1 && !table.rows().isEmpty();
         Optional<FileReading.ProviderFailure> failure =
                 FailureBody.find(text)
                         .filter(found -> !isTable || !found.kind().equals("unknown-failure"));

@@ -26,7 +26,7 @@ final class SymbolSource {
         Optional<Symbol> found = hints.symbol().or(() -> inside).or(() -> named(hints.name()));
         return found.orElseThrow(() ->
                 new UnreadableFileException(
-                        "It does not say which symbol it is of, as daily_AAPL.csv does%s; name it with --symbol."
+                        "It does not say which symbol it is of%s: a column symbol does, a name such as daily_AAPL.csv, or --symbol."
                                 .formatted(
                                         stated.map(it -> " ('" + Excerpt.of(it) + "' is none)")
                                                 .orElse(""))));
