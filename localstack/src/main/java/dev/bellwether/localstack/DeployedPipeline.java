@@ -1,15 +1,17 @@
 package dev.bellwether.localstack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.local.RunEvent;
 import dev.bellwether.local.RunListener;
 import dev.bellwether.local.function.AsyncInvoker;
 import dev.bellwether.local.function.AsyncOutcome;
 import dev.bellwether.local.function.InvocationOutcome;
+import dev.bellwether.local.glue.JobRun;
 import dev.bellwether.local.schedule.Firing;
 import dev.bellwether.local.template.Arn;
 import dev.bellwether.local.template.AsyncInvocation;
-import dev.bellwether.local.template.Bucket;
 import dev.bellwether.local.template.Template;
+import dev.bellwether.local.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// The deployed pipeline, driven through market time from outside: its schedules' targets are
 /// called as Scheduler calls them, everything behind them is LocalStack's.
 public final class DeployedPipeline {
+    private static final String START_JOB_RUN = "arn:aws:scheduler:::aws-sdk:glue:startJobRun";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
@@ -33,16 +36,24 @@ public final class DeployedPipeline {
     private final RunListener listener;
     private final DeployedFunctions functions;
     private final StreamTally tally;
+    private final Template template;
+    private final DeployedLake lake;
+    private final GlueService glue;
     private final Map<String, String> queueUrls = new HashMap<>();
     private final Map<String, AsyncInvocation> asyncInvocations = new HashMap<>();
 
+    /// @param glue runs the jobs that schedules start
     /// @param listener told of every firing
-    public DeployedPipeline(LocalStack localStack, Deployment deployment, RunListener listener) {
+    public DeployedPipeline(
+            LocalStack localStack, Deployment deployment, GlueService glue, RunListener listener) {
         this.localStack = localStack;
         this.deployment = deployment;
         this.listener = listener;
         this.functions = new DeployedFunctions(localStack.clients().lambda());
         this.tally = new StreamTally(localStack.clients(), deployment);
+        this.template = Template.read(deployment.assembly());
+        this.lake = DeployedLake.of(localStack, deployment, template);
+        this.glue = glue;
     }
 
     /// Puts a secret where functions look for it.
@@ -66,8 +77,9 @@ public final class DeployedPipeline {
     /// Fires all schedules from the first instant on, up to but without the second.
     ///
     /// Messages of queues go first: their delay passes on the wall clock, and what they say holds
-    /// its market time in itself. Then functions, in the order of time; where an hour lies between
-    /// two firings, what the first ones began is awaited.
+    /// its market time in itself. Then functions and jobs, in the order of time; where an hour lies
+    /// between two firings, and before a job, what the earlier ones began is awaited. A job's end
+    /// is told as Glue tells it.
     public void runDay(Instant fromInclusive, Instant toExclusive) {
         List<Firing> firings =
                 new DeployedSchedules(localStack.clients().scheduler())
@@ -80,12 +92,20 @@ public final class DeployedPipeline {
         firings.stream().filter(firing -> service(firing).equals("sqs")).forEach(this::send);
         @Nullable Instant before = null;
         for (Firing firing : firings) {
-            if (service(firing).equals("lambda")) {
-                if (before != null
-                        && Duration.between(before, firing.scheduledTime()).toHours() >= 1) {
-                    awaitDelivered();
-                }
-                before = firing.scheduledTime();
+            String service = service(firing);
+            if (service.equals("sqs")) {
+                continue;
+            }
+            boolean job = service.equals("scheduler");
+            if (job
+                    || (before != null
+                            && Duration.between(before, firing.scheduledTime()).toHours() >= 1)) {
+                awaitDelivered();
+            }
+            before = firing.scheduledTime();
+            if (job) {
+                runJob(firing);
+            } else {
                 invoke(firing);
             }
         }
@@ -93,13 +113,25 @@ public final class DeployedPipeline {
     }
 
     private static String service(Firing firing) {
-        String service = Arn.parse(firing.schedule().targetArn()).service();
-        if (!service.equals("sqs") && !service.equals("lambda")) {
-            throw new LocalStackException(
-                    "Schedule %s targets %s, and only functions and queues are called here."
-                            .formatted(firing.schedule().name(), firing.schedule().targetArn()));
+        String target = firing.schedule().targetArn();
+        String service = Arn.parse(target).service();
+        if (target.equals(START_JOB_RUN) || service.equals("sqs") || service.equals("lambda")) {
+            return service;
         }
-        return service;
+        throw new LocalStackException(
+                "Schedule %s targets %s, and only functions, queues and Glue jobs are started here."
+                        .formatted(firing.schedule().name(), target));
+    }
+
+    private void runJob(Firing firing) {
+        JsonNode input = Json.parse(firing.input(1));
+        Map<String, String> arguments = new HashMap<>();
+        input.path("Arguments")
+                .properties()
+                .forEach(
+                        argument -> arguments.put(argument.getKey(), argument.getValue().asText()));
+        JobRun run = glue.run(template.glueJob(input.path("JobName").asText()), arguments, lake);
+        new JobEvents(localStack.clients().events()).put(run, firing.scheduledTime());
     }
 
     private void send(Firing firing) {
@@ -169,14 +201,7 @@ public final class DeployedPipeline {
     /// @param buckets folder of buckets, as local-aws keeps them
     /// @return how many objects there are
     public int copyLake(Path buckets) {
-        String physicalId = deployment.only("AWS::S3::Bucket", "Lake").physicalId();
-        Bucket local =
-                Template.read(deployment.assembly()).buckets().stream()
-                        .filter(bucket -> bucket.logicalId().startsWith("Lake"))
-                        .findFirst()
-                        .orElseThrow();
-        return new BucketCopy(localStack.clients().s3())
-                .copy(physicalId, buckets.resolve(local.name()));
+        return lake.copy(buckets).out();
     }
 
     private boolean queuesAreEmpty() {

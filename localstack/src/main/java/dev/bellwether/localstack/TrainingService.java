@@ -13,13 +13,18 @@ import dev.bellwether.local.training.TrainingJobs;
 import dev.bellwether.local.wire.S3Client;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// SageMaker's training jobs, which LocalStack has not: a process of this machine that reads and
 /// writes LocalStack's S3.
 public final class TrainingService implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
     private final Supervisor supervisor;
     private final ThinServices services;
     private final TrainingJobs jobs;
@@ -79,7 +84,14 @@ public final class TrainingService implements AutoCloseable {
     }
 
     /// All jobs, when none is in progress any more.
+    ///
+    /// The first may be started by a function that an event of LocalStack's has yet to reach: it is
+    /// waited for, but not for longer than a minute.
     public List<TrainingJob> awaitAll() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (jobs.all().isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
         jobs.awaitAll();
         return jobs.all();
     }

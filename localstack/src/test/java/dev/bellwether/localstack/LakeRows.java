@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What a lake holds, without what differs from run to run: keys that name sequence numbers, and
@@ -22,12 +23,14 @@ import java.util.stream.Stream;
 /// @param alerts objects by key
 /// @param quarantine one row each, sorted
 /// @param results predictions and scores by key
+/// @param curated keys of the curated tables' files
 record LakeRows(
         Map<String, String> bars,
         List<String> quotes,
         Map<String, String> alerts,
         List<String> quarantine,
-        Map<String, String> results) {
+        Map<String, String> results,
+        Set<String> curated) {
     /// `record` holds what was refused; the others name the run's own time, place and sequence
     /// number.
     private static final Set<String> OF_THE_RUN =
@@ -40,6 +43,7 @@ record LakeRows(
         Map<String, String> alerts = new TreeMap<>();
         List<String> quarantine = new ArrayList<>();
         Map<String, String> results = new TreeMap<>();
+        Set<String> curated = new TreeSet<>();
         Path lake = lakeBelow(buckets);
         try (Stream<Path> files = Files.walk(lake)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -50,6 +54,7 @@ record LakeRows(
                     case "alerts" -> alerts.put(key, Files.readString(file));
                     case "quarantine" ->
                             Files.readAllLines(file).forEach(line -> quarantine.add(row(line)));
+                    case "curated" -> curated.add(key);
                     case "predictions", "scores" -> results.put(key, withoutInstants(file));
                     default -> {
                         // raw bodies and models: bars, quarantine and predictions come of them
@@ -64,7 +69,8 @@ record LakeRows(
                 quotes.stream().sorted().toList(),
                 alerts,
                 quarantine.stream().sorted().toList(),
-                results);
+                results,
+                curated);
     }
 
     private static Path lakeBelow(Path buckets) throws UncheckedIOException {

@@ -42,7 +42,8 @@ final class PipelineTest {
                                                 deployment,
                                                 surroundings,
                                                 folder.resolve("local-aws"))));
-        DeployedPipeline pipeline = new DeployedPipeline(localStack, deployment, EVENTS::add);
+        DeployedPipeline pipeline =
+                new DeployedPipeline(localStack, deployment, surroundings.glue(), EVENTS::add);
         pipeline.putSecret(SuiteDay.KEY_PARAMETER, SuiteDay.KEY);
         Timings.measured(
                 "history",
@@ -105,6 +106,14 @@ final class PipelineTest {
                 .anyMatch(row -> row.contains("impossible"))
                 .anyMatch(row -> row.contains("NFLX"));
         assertThat(lake.quarantine()).isEqualTo(expected.lake().quarantine());
+    }
+
+    @Test
+    void theLakeHoldsTheSameCuratedTables() {
+        assertThat(expected.lake().curated())
+                .anyMatch(key -> key.startsWith("curated/daily_bars/"))
+                .anyMatch(key -> key.startsWith("curated/data_condition/"));
+        assertThat(lake.curated()).isEqualTo(expected.lake().curated());
     }
 
     @Test

@@ -207,7 +207,7 @@ final class StreamFaultTest {
     /// Timestamps of the symbol's lines in the lake, as often as they are there.
     private List<String> landed(String symbol) {
         String lake = deployment.only("AWS::S3::Bucket", "Lake").physicalId();
-        new BucketCopy(clients.s3()).copy(lake, folder.resolve("copy/lake"));
+        new BucketCopy(clients.s3(), lake, folder.resolve("copy/lake")).out();
         return LakeRows.of(folder.resolve("copy")).quotes().stream()
                 .map(Json::parse)
                 .filter(line -> line.path("symbol").asText().equals(symbol))

@@ -1,5 +1,6 @@
 package dev.bellwether.localstack;
 
+import dev.bellwether.local.RunEvent;
 import dev.bellwether.local.training.JvmTrainingRunner.EntryPoint;
 import dev.bellwether.simulator.Faults;
 import dev.bellwether.simulator.Market;
@@ -11,8 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/// What the deployed functions call that is not LocalStack's: simulated providers, and training.
-record Surroundings(ProviderSimulator simulator, URI providers, TrainingService training)
+/// What the deployed functions call that is not LocalStack's: simulated providers, and training;
+/// and Glue, which schedules call.
+record Surroundings(
+        ProviderSimulator simulator, URI providers, TrainingService training, GlueService glue)
         implements AutoCloseable {
     /// A short session, the day after Thanksgiving, closed at one: half of the polls of another.
     static final LocalDate RUN_DAY = LocalDate.of(2025, 11, 28);
@@ -42,7 +45,16 @@ record Surroundings(ProviderSimulator simulator, URI providers, TrainingService 
                                         "training-"
                                                 + ProcessHandle.current().pid()), // jobs last in it
                         trainingEntryPoint(),
-                        _ -> {}));
+                        _ -> {}),
+                GlueService.start(
+                        Suite.home(),
+                        Suite.java(),
+                        Suite.target().resolve("glue-" + ProcessHandle.current().pid()),
+                        event -> {
+                            if (event instanceof RunEvent.JobPrinted(_, String line)) {
+                                Timings.note(line);
+                            }
+                        }));
     }
 
     static Market market() {
@@ -69,6 +81,7 @@ record Surroundings(ProviderSimulator simulator, URI providers, TrainingService 
 
     @Override
     public void close() {
+        glue.close();
         training.close();
         simulator.close();
     }

@@ -6,6 +6,7 @@ import dev.bellwether.cli.output.Progress;
 import dev.bellwether.localstack.CdkCommand;
 import dev.bellwether.localstack.DeployedPipeline;
 import dev.bellwether.localstack.Deployment;
+import dev.bellwether.localstack.GlueService;
 import dev.bellwether.localstack.LocalStack;
 import dev.bellwether.localstack.LocalStackSettings;
 import dev.bellwether.localstack.TrainingService;
@@ -64,9 +65,19 @@ record LocalStackRun(
 
     private void run(LocalStack localStack, Path assembly, DayProgress day) {
         try (TrainingService training =
-                TrainingService.start(
-                        localStack, home.java(), state.path(), home.trainingEntryPoint(), day)) {
-            DeployedPipeline pipeline = deploy(localStack, training, assembly, day);
+                        TrainingService.start(
+                                localStack,
+                                home.java(),
+                                state.path(),
+                                home.trainingEntryPoint(),
+                                day);
+                GlueService glue =
+                        GlueService.start(
+                                home.root(),
+                                home.java(),
+                                state.path().resolve("localstack"),
+                                day)) {
+            DeployedPipeline pipeline = deploy(localStack, training, glue, assembly, day);
             replay(pipeline, day);
             day.trainingEnded(training.awaitAll());
             day.refused(training.refusedCalls());
@@ -76,7 +87,11 @@ record LocalStackRun(
     }
 
     private DeployedPipeline deploy(
-            LocalStack localStack, TrainingService training, Path assembly, DayProgress day) {
+            LocalStack localStack,
+            TrainingService training,
+            GlueService glue,
+            Path assembly,
+            DayProgress day) {
         CdkCommand cdk =
                 new CdkCommand(
                         home.root(),
@@ -96,7 +111,7 @@ record LocalStackRun(
                 "deploy",
                 "%d resources in %d stacks"
                         .formatted(deployment.resources().size(), deployment.stacks().size()));
-        DeployedPipeline pipeline = new DeployedPipeline(localStack, deployment, day);
+        DeployedPipeline pipeline = new DeployedPipeline(localStack, deployment, glue, day);
         pipeline.putSecret(KEY_PARAMETER, providers.alphaVantageKey().value());
         return pipeline;
     }

@@ -94,7 +94,7 @@ final class FunctionReaders {
                         .filter(found -> found.logGroupName().equals(name))
                         .findFirst()
                         .orElseThrow(() -> new AbsentException("No log group " + name));
-        ObjectNode read = SdkJson.object();
+        ObjectNode read = SdkJson.object().put("LogGroupName", group.logGroupName());
         if (group.retentionInDays() != null) {
             read.put("RetentionInDays", group.retentionInDays());
         }
