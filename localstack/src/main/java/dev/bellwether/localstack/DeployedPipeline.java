@@ -3,6 +3,7 @@ package dev.bellwether.localstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bellwether.local.RunEvent;
 import dev.bellwether.local.RunListener;
+import dev.bellwether.local.event.ServiceEvents;
 import dev.bellwether.local.function.AsyncInvoker;
 import dev.bellwether.local.function.AsyncOutcome;
 import dev.bellwether.local.function.InvocationOutcome;
@@ -131,7 +132,8 @@ public final class DeployedPipeline {
                 .forEach(
                         argument -> arguments.put(argument.getKey(), argument.getValue().asText()));
         JobRun run = glue.run(template.glueJob(input.path("JobName").asText()), arguments, lake);
-        new JobEvents(localStack.clients().events()).put(run, firing.scheduledTime());
+        new DeployedBus(localStack.clients().events())
+                .put(ServiceEvents.glueJobEnded(run, firing.scheduledTime()));
     }
 
     private void send(Firing firing) {

@@ -5,6 +5,7 @@ import dev.bellwether.local.RunListener;
 import dev.bellwether.local.child.Supervisor;
 import dev.bellwether.local.endpoint.ChildEnvironment;
 import dev.bellwether.local.endpoint.ThinServices;
+import dev.bellwether.local.event.ServiceEvents;
 import dev.bellwether.local.resource.ServiceEndpoints;
 import dev.bellwether.local.training.JvmTrainingRunner;
 import dev.bellwether.local.training.JvmTrainingRunner.EntryPoint;
@@ -50,6 +51,8 @@ public final class TrainingService implements AutoCloseable {
             RunListener listener) {
         URI endpoint = localStack.endpoint();
         Path logs = folder.resolve("logs");
+        InstantSource clock = InstantSource.system();
+        DeployedBus bus = new DeployedBus(localStack.clients().events());
         Supervisor supervisor = Supervisor.start(java, logs.resolve("training-supervisor.log"));
         try {
             ThinServices services = ThinServices.startOn(localStack.hostAddress());
@@ -70,8 +73,11 @@ public final class TrainingService implements AutoCloseable {
                                             Map.of()),
                                     logs),
                             new S3Client(endpoint),
-                            InstantSource.system(),
-                            job -> listener.accept(new RunEvent.Training(job))));
+                            clock,
+                            job -> {
+                                listener.accept(new RunEvent.Training(job));
+                                bus.put(ServiceEvents.trainingJobChanged(job, clock.instant()));
+                            }));
         } catch (RuntimeException e) {
             supervisor.close();
             throw e;
