@@ -132,7 +132,7 @@ public final class DeployedPipeline {
                 .forEach(
                         argument -> arguments.put(argument.getKey(), argument.getValue().asText()));
         JobRun run = glue.run(template.glueJob(input.path("JobName").asText()), arguments, lake);
-        new DeployedBus(localStack.clients().events())
+        new DeployedBus(localStack.clients().eventBridge())
                 .put(ServiceEvents.glueJobEnded(run, firing.scheduledTime()));
     }
 

@@ -52,7 +52,7 @@ public final class TrainingService implements AutoCloseable {
         URI endpoint = localStack.endpoint();
         Path logs = folder.resolve("logs");
         InstantSource clock = InstantSource.system();
-        DeployedBus bus = new DeployedBus(localStack.clients().events());
+        DeployedBus bus = new DeployedBus(localStack.clients().eventBridge());
         Supervisor supervisor = Supervisor.start(java, logs.resolve("training-supervisor.log"));
         try {
             ThinServices services = ThinServices.startOn(localStack.hostAddress());
