@@ -32,28 +32,37 @@ told AS (
     WHERE dt BETWEEN from_dt AND to_dt
       AND (only_symbol IS NULL OR symbol = only_symbol)
 ),
--- One reading of the bars gives the factors of both days.
-days AS (
-    SELECT symbol, trading_day, close, quality, split_factor
-    FROM daily_bars
-    WHERE symbol IN (SELECT symbol FROM told)
+-- The day it was made on and the day it is for, so that one reading of the bars gives both.
+needed AS (
+    SELECT told.*, day
+    FROM told
+    CROSS JOIN UNNEST(ARRAY[as_of, target_date]) AS days (day)
+),
+matched AS (
+    SELECT needed.symbol,
+           model,
+           predicted_close,
+           naive_close,
+           lower_80,
+           upper_80,
+           max(CASE WHEN day = target_date AND quality = 'ok' THEN close END) AS close,
+           max(CASE WHEN day = target_date AND quality = 'ok' THEN split_factor END) AS actual_factor,
+           max(CASE WHEN day = as_of THEN split_factor END) AS made_factor
+    FROM needed
+    LEFT JOIN daily_bars
+           ON daily_bars.symbol = needed.symbol
+          AND daily_bars.trading_day = needed.day
+    GROUP BY needed.symbol, model, dt, as_of, target_date, predicted_close, naive_close, lower_80, upper_80
 ),
 compared AS (
-    SELECT told.symbol,
-           told.model,
-           actual.close,
-           told.predicted_close * made.split_factor / actual.split_factor AS predicted,
-           told.naive_close * made.split_factor / actual.split_factor AS naive,
-           told.lower_80 * made.split_factor / actual.split_factor AS lower_80,
-           told.upper_80 * made.split_factor / actual.split_factor AS upper_80
-    FROM told
-    LEFT JOIN days AS actual
-           ON actual.symbol = told.symbol
-          AND actual.trading_day = told.target_date
-          AND actual.quality = 'ok'
-    LEFT JOIN days AS made
-           ON made.symbol = told.symbol
-          AND made.trading_day = told.as_of
+    SELECT symbol,
+           model,
+           close,
+           predicted_close * made_factor / actual_factor AS predicted,
+           naive_close * made_factor / actual_factor AS naive,
+           lower_80 * made_factor / actual_factor AS lower_80,
+           upper_80 * made_factor / actual_factor AS upper_80
+    FROM matched
 ),
 scored AS (
     SELECT symbol,

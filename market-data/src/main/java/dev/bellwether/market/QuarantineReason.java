@@ -6,7 +6,7 @@ public enum QuarantineReason {
     UNPARSABLE("unparsable"),
     /// Figures that no market can have produced.
     IMPOSSIBLE("impossible"),
-    /// A second, different row for the same day in one answer.
+    /// A second, different row for the same day in one answer: the first one stands.
     CONFLICTING_DUPLICATE("conflicting-duplicate"),
     /// The provider answered with a failure instead of data.
     PROVIDER_FAILURE("provider-failure"),

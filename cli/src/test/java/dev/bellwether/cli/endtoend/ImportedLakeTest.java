@@ -106,6 +106,21 @@ class ImportedLakeTest {
 
     @Test
     void whatIsImpossibleIsExplainedAndWhatIsImprobableIsFlagged() throws IOException {
+        assertThat(lake.answer("rejected-rows.sql"))
+                .extracting(row -> row.substring(row.indexOf('|') + 1))
+                .satisfiesExactly(
+                        row ->
+                                assertThat(row)
+                                        .startsWith(
+                                                "import|AAPL|conflicting-duplicate|daily_AAPL.csv, line 4: row 3 has other figures for 2025-03-13|"
+                                                        + HandMadeFiles.SECOND
+                                                        + "|raw/import/AAPL-"),
+                        row ->
+                                assertThat(row)
+                                        .startsWith(
+                                                "import|AAPL|impossible|daily_AAPL.csv, line 5: high 99.00 is below low 102.00|"
+                                                        + HandMadeFiles.IMPOSSIBLE
+                                                        + "|raw/import/AAPL-"));
         assertThat(imported.exitStatus()).isEqualTo(ExitStatus.PARTIAL);
         assertThat(imported.progress())
                 .anyMatch(line ->

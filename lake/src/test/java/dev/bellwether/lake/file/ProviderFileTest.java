@@ -87,6 +87,19 @@ class ProviderFileTest {
     }
 
     @Test
+    void ofRowsOfADayThatDifferTheFirstStands() {
+        FileReading.Data data =
+                data(HEADER + GOOD + GOOD.replace("10.5", "10.6") + GOOD.replace("10.5", "10.7"));
+
+        assertThat(data.bars()).hasSize(1);
+        assertThat(data.bars().get(0).close()).isEqualByComparingTo("10.5");
+        assertThat(data.rejections())
+                .extracting(Rejection::detail)
+                .containsOnly("row 2 has other figures for 2024-01-03")
+                .hasSize(2);
+    }
+
+    @Test
     void improbableRowsAreKept() {
         assertThat(data(HEADER + GOOD + "2024-01-04,1000,1100,900,1050,1\n").bars()).hasSize(2);
     }

@@ -9,7 +9,6 @@ import dev.bellwether.market.Symbol;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -50,8 +49,10 @@ final class DailyCsv {
                 : new Reading.Rows(series(rows, symbol));
     }
 
+    /// The first row of a day stands, as where the lake's tables are made; a later one that says
+    /// otherwise is refused.
     private static DailySeries series(List<String> rows, Symbol symbol) {
-        Map<LocalDate, List<DailyCsvRow.Accepted>> byDay = new TreeMap<>();
+        NavigableMap<LocalDate, OhlcvBar> bars = new TreeMap<>();
         List<RefusedRow> refused = new ArrayList<>();
         int repeated = 0;
         int rounded = 0;
@@ -59,33 +60,22 @@ final class DailyCsv {
             switch (DailyCsvRow.read(line, symbol)) {
                 case DailyCsvRow.Refused(RefusedRow row) -> refused.add(row);
                 case DailyCsvRow.Accepted row -> {
-                    List<DailyCsvRow.Accepted> sameDay =
-                            byDay.computeIfAbsent(row.bar().tradingDay(), _ -> new ArrayList<>());
-                    if (sameDay.stream().anyMatch(other -> other.bar().sameFigures(row.bar()))) {
+                    LocalDate day = row.bar().tradingDay();
+                    OhlcvBar first = bars.putIfAbsent(day, row.bar());
+                    if (first == null) {
+                        rounded += row.rounded() ? 1 : 0;
+                    } else if (first.sameFigures(row.bar())) {
                         repeated++;
                     } else {
-                        sameDay.add(row);
-                        rounded += row.rounded() ? 1 : 0;
+                        refused.add(
+                                new RefusedRow(
+                                        QuarantineReason.CONFLICTING_DUPLICATE,
+                                        "an earlier row has other figures for " + day,
+                                        line));
                     }
                 }
             }
         }
-        NavigableMap<LocalDate, OhlcvBar> bars = new TreeMap<>();
-        byDay.forEach((day, sameDay) -> {
-            if (sameDay.size() == 1) {
-                bars.put(day, sameDay.getFirst().bar());
-            } else {
-                sameDay.forEach(row -> refused.add(conflict(row, sameDay.size())));
-            }
-        });
         return new DailySeries(bars, refused, repeated, rounded);
-    }
-
-    // Nothing tells which of them is right, so none is taken.
-    private static RefusedRow conflict(DailyCsvRow.Accepted row, int versions) {
-        return new RefusedRow(
-                QuarantineReason.CONFLICTING_DUPLICATE,
-                "%d different rows for %s".formatted(versions, row.bar().tradingDay()),
-                row.line());
     }
 }

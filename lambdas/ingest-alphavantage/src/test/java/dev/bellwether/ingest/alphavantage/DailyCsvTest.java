@@ -111,16 +111,31 @@ class DailyCsvTest {
     }
 
     @Test
-    void rowsThatContradictEachOtherAreAllRefused() {
-        DailySeries series = rows(HEADER + NEW + NEW.replace("51086742", "51086743") + NEW + OLD);
+    void ofRowsThatContradictEachOtherTheFirstStandsAndTheOthersAreRefused() {
+        String second = NEW.replace("51086742", "51086743");
 
-        assertThat(series.bars()).containsOnlyKeys(LocalDate.parse("2025-10-28"));
+        DailySeries series = rows(HEADER + NEW + second + NEW + OLD);
+
+        assertThat(series.bars())
+                .containsOnlyKeys(LocalDate.parse("2025-10-28"), LocalDate.parse("2025-10-29"));
+        assertThat(series.bars().lastEntry().getValue().volume()).isEqualTo(51_086_742);
         assertThat(series.refused())
-                .hasSize(2)
-                .allSatisfy(row -> {
-                    assertThat(row.reason()).isEqualTo(QuarantineReason.CONFLICTING_DUPLICATE);
-                    assertThat(row.detail()).isEqualTo("2 different rows for 2025-10-29");
-                });
+                .containsExactly(
+                        new RefusedRow(
+                                QuarantineReason.CONFLICTING_DUPLICATE,
+                                "an earlier row has other figures for 2025-10-29",
+                                second.strip()));
+        assertThat(series.repeated()).isEqualTo(1);
+    }
+
+    @Test
+    void aGoodRowStandsBehindAnImpossibleOneOfItsDay() {
+        DailySeries series = rows(HEADER + "2025-10-29,100,99,101,100,1\n" + NEW);
+
+        assertThat(series.bars().firstEntry().getValue().volume()).isEqualTo(51_086_742);
+        assertThat(series.refused())
+                .extracting(RefusedRow::reason)
+                .containsExactly(QuarantineReason.IMPOSSIBLE);
     }
 
     @Test

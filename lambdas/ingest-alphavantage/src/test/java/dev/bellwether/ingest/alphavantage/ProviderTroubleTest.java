@@ -200,9 +200,9 @@ class ProviderTroubleTest {
         JsonNode row = harness.run(only("AAPL")).path("symbols").path(0);
 
         assertThat(row.path("outcome").asText()).isEqualTo("loaded");
-        assertThat(row.path("rows").asInt()).isEqualTo(1);
-        assertThat(row.path("rejected").asInt()).isEqualTo(5);
-        assertThat(harness.s3.keys("quarantine/")).hasSize(5);
+        assertThat(row.path("rows").asInt()).isEqualTo(2);
+        assertThat(row.path("rejected").asInt()).isEqualTo(4);
+        assertThat(harness.s3.keys("quarantine/")).hasSize(4);
         assertThat(harness.quarantined())
                 .contains("\"impossible\"", "\"unparsable\"", "\"conflicting-duplicate\"")
                 .contains("high 99.0 is below low 101.0", "volume -5 is negative");

@@ -43,11 +43,30 @@ class CuratedQueriesTest {
                 SPLT,2025-09-12,2025-09-15,1,lasso,v1,400,404,396,412,yes,400,2025-09-13T04:10:00Z
                 NONE,2025-09-12,2025-09-15,1,lasso,v1,10,11,9,12,yes,10,2025-09-13T04:10:00Z
                 """);
+        Path earlier = lake.object("alerts/dt=2025-10-28/1123456789abcdef0123456789abcdef.json");
+        Files.createDirectories(earlier.getParent());
+        Files.writeString(earlier, "{\"symbol\":\"AAPL\",\"bar_day\":\"2025-10-28\"}\n");
+        for (String day : List.of("2025-10-28", "2025-10-29")) {
+            reject(
+                    day,
+                    "ingest-alphavantage-1",
+                    "\"source\":\"ingest-alphavantage\",\"symbol\":\"AAPL\",\"reason\":\"unparsable\",\"detail\":\"'x' is no price\",\"record\":\"2025-10-29,x,1,1,1,1\",\"raw_key\":\"\"");
+        }
+        reject(
+                "2025-10-29",
+                "import-2",
+                "\"source\":\"import\",\"symbol\":\"IBM\",\"reason\":\"impossible\",\"detail\":\"daily_IBM.csv, line 3: high 9 is below low 11\",\"record\":\"2024-01-04,10,9,11,10,100\",\"raw_key\":\"raw/import/IBM-c0eec096823e.body\"");
     }
 
     @AfterAll
     static void stop() throws IOException {
         lake.close();
+    }
+
+    private static void reject(String day, String name, String fields) throws IOException {
+        Path object = lake.object("quarantine/dt=%s/%s.json".formatted(day, name));
+        Files.createDirectories(object.getParent());
+        Files.writeString(object, "{%s}\n".formatted(fields));
     }
 
     private static String with(String name, String declared, String instead) throws IOException {
@@ -260,25 +279,59 @@ class CuratedQueriesTest {
     /// can.
     @ParameterizedTest
     @CsvSource({
-        "first-look.sql, 1, daily_bars",
-        "top-gap-days.sql, 1, daily_bars price_cases",
-        "as-of.sql, 1, daily_bars_history",
-        "adjusted-bars.sql, 1, daily_bars",
-        "hourly-highs.sql, 1, bars",
-        "data-condition.sql, 1, data_condition",
-        "corporate-actions.sql, 1, corporate_actions",
-        "price-cases.sql, 1, price_cases"
+        "first-look.sql, 1, curated/daily_bars",
+        "top-gap-days.sql, 1, curated/daily_bars curated/price_cases",
+        "as-of.sql, 1, curated/daily_bars_history",
+        "adjusted-bars.sql, 1, curated/daily_bars",
+        "hourly-highs.sql, 1, curated/bars",
+        "data-condition.sql, 1, curated/data_condition",
+        "corporate-actions.sql, 1, curated/corporate_actions",
+        "price-cases.sql, 1, curated/price_cases",
+        "prediction-track-record.sql, 1, curated/daily_bars predictions",
+        "alert-history.sql, 1, alerts",
+        "rejected-rows.sql, 1, quarantine"
     })
-    void aQuestionReadsNoMoreThanItsBudget(String file, int times, String tables)
+    void aQuestionReadsNoMoreThanItsBudget(String file, int times, String prefixes)
             throws IOException {
         long budget = 0;
-        for (String table : tables.split(" ")) {
-            budget += times * size(lake.object("curated/" + table));
+        for (String prefix : prefixes.split(" ")) {
+            budget += times * size(lake.object(prefix));
         }
 
         assertThat(lake.bytesScanned(QueryFiles.read(file)))
                 .isPositive()
                 .isLessThanOrEqualTo(budget);
+    }
+
+    /// Objects of text are read whole: those of the days that are named, no other.
+    @ParameterizedTest
+    @CsvSource({
+        "alert-history.sql, alerts/dt=2025-10-29",
+        "rejected-rows.sql, quarantine/dt=2025-10-29"
+    })
+    void aQuestionWhoseParametersNameADayReadsThatDaysObjectsAlone(String file, String prefix)
+            throws IOException {
+        assertThat(
+                        lake.bytesScanned(
+                                with(file, "'1900-01-01'", "'2025-10-29'")
+                                        .replace("'2999-12-31'", "'2025-10-29'")))
+                .isEqualTo(size(lake.object(prefix)));
+    }
+
+    @Test
+    void rejectedRowsAreTheNewestDaysFirst() throws IOException {
+        assertThat(lake.rows(QueryFiles.read("rejected-rows.sql")))
+                .containsExactly(
+                        "2025-10-29|import|IBM|impossible|daily_IBM.csv, line 3: high 9 is below low 11|2024-01-04,10,9,11,10,100|raw/import/IBM-c0eec096823e.body",
+                        "2025-10-29|ingest-alphavantage|AAPL|unparsable|'x' is no price|2025-10-29,x,1,1,1,1|",
+                        "2025-10-28|ingest-alphavantage|AAPL|unparsable|'x' is no price|2025-10-29,x,1,1,1,1|");
+        assertThat(
+                        lake.rows(
+                                with(
+                                        "rejected-rows.sql",
+                                        "CAST(NULL AS varchar) AS only_source",
+                                        "'import' AS only_source")))
+                .hasSize(1);
     }
 
     @Test

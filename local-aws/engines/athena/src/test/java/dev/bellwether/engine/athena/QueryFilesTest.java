@@ -61,6 +61,7 @@ class QueryFilesTest {
                         "latest-quotes.sql",
                         "prediction-track-record.sql",
                         "price-cases.sql",
+                        "rejected-rows.sql",
                         "top-5-price-change.sql",
                         "top-gap-days.sql");
     }
