@@ -36,8 +36,9 @@ known AS (
 ranked AS (
     SELECT *, row_number() OVER (
         PARTITION BY symbol, trading_day
-        ORDER BY CASE provider WHEN 'alphavantage' THEN 1 WHEN 'alpaca' THEN 2 ELSE 3 END,
-            provider, feed) AS place
+        ORDER BY CASE provider WHEN 'alphavantage' THEN 1 WHEN 'alpaca' THEN 2 WHEN 'yahoo' THEN 3 ELSE 4 END,
+            CASE feed WHEN 'daily' THEN 1 WHEN 'sip' THEN 2 WHEN 'iex' THEN 3 ELSE 4 END,
+            feed) AS place
     FROM known
     WHERE age = 1
 )

@@ -7,8 +7,8 @@
 -- counts, so there is one row an hour. Every bar counts, before and after the session too.
 --
 -- Bars of different series (provider, feed, basis, interval) are not mixed: one of them speaks for an
--- hour. As traded comes before adjusted, then alphavantage before alpaca before others, then the series
--- whose bars cover most of the hour, then the finest interval, then feed and provider by name.
+-- hour. As traded comes before adjusted, then the provider that is believed first, then the series whose
+-- bars cover most of the hour, then the finest interval, then the feed that is believed first.
 --
 -- One row a symbol, day and hour, in that order:
 --   symbol         the traded symbol
@@ -52,8 +52,10 @@ ranked AS (
     SELECT *, row_number() OVER (
         PARTITION BY symbol, trading_day, hour_new_york
         ORDER BY CASE basis WHEN 'raw' THEN 1 ELSE 2 END,
-            CASE provider WHEN 'alphavantage' THEN 1 WHEN 'alpaca' THEN 2 ELSE 3 END,
-            covered DESC, minutes, feed, provider, basis) AS place
+            CASE provider WHEN 'alphavantage' THEN 1 WHEN 'alpaca' THEN 2 WHEN 'yahoo' THEN 3 ELSE 4 END,
+            covered DESC, minutes,
+            CASE feed WHEN 'daily' THEN 1 WHEN 'sip' THEN 2 WHEN 'iex' THEN 3 ELSE 4 END,
+            feed, basis) AS place
     FROM hours
 )
 SELECT symbol, trading_day, hour_new_york, highest, time_of_high, lowest

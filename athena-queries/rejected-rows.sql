@@ -12,12 +12,12 @@
 --   symbol      empty where that could not be told
 --   reason      unparsable, impossible, conflicting-duplicate, provider-failure, unusable-body or
 --               invalid-quote
---   detail      the reason in words; of an imported file its name and the line too
+--   detail      the reason in words; of an imported file the line too
 --   record      what was rejected, or its beginning
 --   raw_key     the whole answer or file in the lake; empty if it was not kept
 --
--- dt         | source | symbol | reason     | detail                                        | record                       | raw_key
--- 2026-11-26 | import | IBM    | impossible | daily_IBM.csv, line 3: high 9 is below low 11 | 2024-01-04,10,9,11,10,100    | raw/import/IBM-c0eec096823e.body
+-- dt         | source | symbol | reason     | detail                         | record                    | raw_key
+-- 2026-11-26 | import | IBM    | impossible | line 3: high 9 is below low 11 | 2024-01-04,10,9,11,10,100 | raw/import/IBM-c0eec096823e.body
 WITH parameters AS (
     SELECT CAST(NULL AS varchar) AS only_symbol,
            CAST(NULL AS varchar) AS only_source,

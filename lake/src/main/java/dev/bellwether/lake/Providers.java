@@ -14,6 +14,16 @@ public final class Providers {
 
     private Providers() {}
 
+    /// The provider that is believed first comes first.
+    public static List<Provider> ranked() {
+        return RANKED;
+    }
+
+    /// The feeds that have a place; others follow by name.
+    public static List<String> feeds() {
+        return FEEDS;
+    }
+
     /// From 0, the provider that is believed first.
     public static int rank(Provider provider) {
         return RANKED.indexOf(provider);

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Takes files of providers into the local lake: bars of Alpha Vantage, Yahoo and Alpaca, splits and dividends. Then makes its tables anew.",
-            "The bytes tell the form. Rejected rows are named on standard error, each with its reason, and kept in the lake's quarantine; the rest is taken.",
+            "The bytes tell the form. Rejected rows are named on standard error, each with its reason, and shown by table quarantine; the rest is kept.",
             "Exit status: 0 all was kept, 1 nothing was or a file is a failure's body, 3 some rows were rejected."
         })
 public final class ImportCommand implements Callable<Integer> {
@@ -148,18 +148,17 @@ public final class ImportCommand implements Callable<Integer> {
         }
         return switch (ProviderFile.read(bytes, hints)) {
             case FileReading.Data data -> {
-                byte[] safe = ImportedObjects.stored(bytes);
-                Instant now = clock.instant();
                 if (!ImportedFile.keepsAny(data)) {
                     report.read(file, data, "", "Nothing of it was kept.");
-                    quarantine(file, data, safe, "", now, objects, report);
+                    RejectedRows.of(data.rejections(), hints, clock.instant())
+                            .forEach(objects::quarantine);
                     yield ExitStatus.FAILURE;
                 }
+                byte[] safe = ImportedObjects.stored(bytes);
                 ImportDescription description =
-                        ImportedFile.describe(data, hints, safe, now, fetched);
+                        ImportedFile.describe(data, hints, safe, clock.instant(), fetched);
                 stored.add(objects.store(description, safe));
                 report.read(file, data, description.bodyKey(), "");
-                quarantine(file, data, safe, description.bodyKey(), now, objects, report);
                 yield data.rejections().isEmpty() ? ExitStatus.OK : ExitStatus.PARTIAL;
             }
             case FileReading.ProviderFailure failure -> {
@@ -179,26 +178,6 @@ public final class ImportCommand implements Callable<Integer> {
                 yield ExitStatus.FAILURE;
             }
         };
-    }
-
-    private static void quarantine(
-            Path file,
-            FileReading.Data data,
-            byte[] stored,
-            String rawKey,
-            Instant now,
-            ImportedObjects objects,
-            ImportReport report) {
-        if (!data.rejections().isEmpty()) {
-            RejectedRows rejected =
-                    RejectedRows.of(
-                            String.valueOf(file.getFileName()),
-                            data,
-                            ImportedObjects.sha256(stored),
-                            rawKey,
-                            now);
-            report.quarantined(file, rejected.rows().size(), objects.quarantine(rejected));
-        }
     }
 
     /// A failed file weighs more than a rejected row.

@@ -62,9 +62,10 @@ final class ImportReport {
                 .limit(shown)
                 .forEach(rejected ->
                         errors.printf(
-                                "%s: %s rejected (%s): %s: %s%n",
+                                "%s: %s %d rejected (%s): %s: %s%n",
                                 file,
-                                RejectedRows.place(data, rejected),
+                                data.form().endsWith("-json") ? "element" : "line",
+                                rejected.line(),
                                 rejected.reason().id(),
                                 rejected.detail(),
                                 rejected.record()));
@@ -83,13 +84,6 @@ final class ImportReport {
                         edge(data.bars().stream().max(Comparator.comparing(SourceBar::start))),
                         rawKey,
                         problem));
-    }
-
-    /// Where a file's rejected rows lie.
-    void quarantined(Path file, int rows, String key) {
-        errors.printf(
-                "%s: %,d rejected %s in the quarantine, %s%n",
-                file, rows, rows == 1 ? "row is" : "rows are", key);
     }
 
     private static String symbols(FileReading.Data data) {

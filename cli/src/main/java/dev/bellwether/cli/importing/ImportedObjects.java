@@ -2,15 +2,18 @@ package dev.bellwether.cli.importing;
 
 import dev.bellwether.lake.file.KeyText;
 import dev.bellwether.lake.raw.ImportDescription;
+import dev.bellwether.market.QuarantineRecord;
 import dev.bellwether.market.Sha256;
+import dev.bellwether.market.TradingCalendar;
 import dev.bellwether.market.lake.LakeLayout;
+import dev.bellwether.market.wire.QuarantineJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Optional;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Writes what was imported into the bucket of the local lake. An object is never replaced.
@@ -24,24 +27,26 @@ record ImportedObjects(Path lake) {
         return description.bodyKey();
     }
 
-    /// Keeps a file's rejected rows in the quarantine; the key. Those of an earlier import of the
-    /// same file stay as they are, under the day of that import.
-    String quarantine(RejectedRows rejected) {
-        String key = findQuarantined(rejected).orElseGet(rejected::key);
-        put(key, rejected.lines());
-        return key;
+    /// Keeps a rejected row in the quarantine, under the day in New York; one that an earlier
+    /// import has put there, on whatever day, stays as it is.
+    void quarantine(QuarantineRecord rejected) {
+        String key =
+                LakeLayout.quarantineKey(
+                        LocalDate.ofInstant(rejected.observedAt(), TradingCalendar.ZONE),
+                        rejected.source(),
+                        rejected.id());
+        if (!isQuarantined(key.substring(key.lastIndexOf('/') + 1))) {
+            put(key, QuarantineJson.write(List.of(rejected)));
+        }
     }
 
-    private Optional<String> findQuarantined(RejectedRows rejected) {
+    private boolean isQuarantined(String name) {
         Path quarantine = lake.resolve(LakeLayout.QUARANTINE_PREFIX);
         if (!Files.isDirectory(quarantine)) {
-            return Optional.empty();
+            return false;
         }
         try (Stream<Path> days = Files.list(quarantine)) {
-            return days.map(day -> day.resolve(rejected.name()))
-                    .filter(Files::exists)
-                    .map(file -> lake.relativize(file).toString().replace('\\', '/'))
-                    .min(Comparator.naturalOrder());
+            return days.anyMatch(day -> Files.exists(day.resolve(name)));
         } catch (IOException e) {
             throw new UncheckedIOException("Listing " + quarantine + " failed", e);
         }

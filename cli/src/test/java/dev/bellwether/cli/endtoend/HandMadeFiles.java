@@ -75,6 +75,15 @@ final class HandMadeFiles {
                 """);
     }
 
+    /// The same of one exchange alone, of the day that Alpha Vantage lacks.
+    Path iex() throws IOException {
+        return write(
+                "bars_AAPL_1Day_iex.json",
+                """
+                {"bars":[{"t":"2025-03-12T04:00:00Z","o":101.02,"h":102.02,"l":99.02,"c":101.02,"v":52}],"symbol":"AAPL","next_page_token":null}
+                """);
+    }
+
     /// Yahoo's chart of one of the days, restated for splits.
     Path yahoo() throws IOException {
         return write(

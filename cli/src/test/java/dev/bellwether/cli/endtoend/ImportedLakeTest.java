@@ -34,6 +34,7 @@ class ImportedLakeTest {
                 lake.take(
                         List.of(
                                 files.daily(),
+                                files.iex(),
                                 files.alpaca(),
                                 files.yahoo(),
                                 files.intraday(),
@@ -66,8 +67,21 @@ class ImportedLakeTest {
                         "2025-03-14|101.500000|alphavantage|raw");
         assertThat(
                         lake.rows(
-                                "SELECT provider, basis, count(*) FROM daily_bars_all WHERE symbol = 'AAPL' GROUP BY provider, basis ORDER BY provider"))
-                .containsExactly("alpaca|raw|2", "alphavantage|raw|9", "yahoo|split|1");
+                                "SELECT provider, feed, basis, count(*) FROM daily_bars_all WHERE symbol = 'AAPL' GROUP BY provider, feed, basis ORDER BY provider, feed"))
+                .containsExactly(
+                        "alpaca|iex|raw|1",
+                        "alpaca|sip|raw|2",
+                        "alphavantage|daily|raw|9",
+                        "yahoo|chart|split|1");
+    }
+
+    @Test
+    void whatIsKnownTodayIsWhatDailyBarsSay() throws IOException {
+        assertThat(lake.answer("as-of.sql"))
+                .isEqualTo(
+                        lake.rows(
+                                "SELECT symbol, trading_day, open, high, low, close, volume, provider, quality, flags, version, known_at, known_at_assumed FROM daily_bars ORDER BY symbol, trading_day"))
+                .hasSize(12);
     }
 
     @Test
@@ -112,13 +126,13 @@ class ImportedLakeTest {
                         row ->
                                 assertThat(row)
                                         .startsWith(
-                                                "import|AAPL|conflicting-duplicate|daily_AAPL.csv, line 4: row 3 has other figures for 2025-03-13|"
+                                                "import|AAPL|conflicting-duplicate|line 4: row 3 has other figures for 2025-03-13|"
                                                         + HandMadeFiles.SECOND
                                                         + "|raw/import/AAPL-"),
                         row ->
                                 assertThat(row)
                                         .startsWith(
-                                                "import|AAPL|impossible|daily_AAPL.csv, line 5: high 99.00 is below low 102.00|"
+                                                "import|AAPL|impossible|line 5: high 99.00 is below low 102.00|"
                                                         + HandMadeFiles.IMPOSSIBLE
                                                         + "|raw/import/AAPL-"));
         assertThat(imported.exitStatus()).isEqualTo(ExitStatus.PARTIAL);
@@ -160,6 +174,7 @@ class ImportedLakeTest {
                                 files.stream(),
                                 files.intraday(),
                                 files.alpaca(),
+                                files.iex(),
                                 files.daily()));
         try (ImportedLake other = new ImportedLake(folder.resolve("other"))) {
             Bellwether.Result first =

@@ -55,7 +55,7 @@ class CuratedQueriesTest {
         reject(
                 "2025-10-29",
                 "import-2",
-                "\"source\":\"import\",\"symbol\":\"IBM\",\"reason\":\"impossible\",\"detail\":\"daily_IBM.csv, line 3: high 9 is below low 11\",\"record\":\"2024-01-04,10,9,11,10,100\",\"raw_key\":\"raw/import/IBM-c0eec096823e.body\"");
+                "\"source\":\"import\",\"symbol\":\"IBM\",\"reason\":\"impossible\",\"detail\":\"line 3: high 9 is below low 11\",\"record\":\"2024-01-04,10,9,11,10,100\",\"raw_key\":\"raw/import/IBM-c0eec096823e.body\"");
     }
 
     @AfterAll
@@ -322,7 +322,7 @@ class CuratedQueriesTest {
     void rejectedRowsAreTheNewestDaysFirst() throws IOException {
         assertThat(lake.rows(QueryFiles.read("rejected-rows.sql")))
                 .containsExactly(
-                        "2025-10-29|import|IBM|impossible|daily_IBM.csv, line 3: high 9 is below low 11|2024-01-04,10,9,11,10,100|raw/import/IBM-c0eec096823e.body",
+                        "2025-10-29|import|IBM|impossible|line 3: high 9 is below low 11|2024-01-04,10,9,11,10,100|raw/import/IBM-c0eec096823e.body",
                         "2025-10-29|ingest-alphavantage|AAPL|unparsable|'x' is no price|2025-10-29,x,1,1,1,1|",
                         "2025-10-28|ingest-alphavantage|AAPL|unparsable|'x' is no price|2025-10-29,x,1,1,1,1|");
         assertThat(

@@ -5,17 +5,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -30,8 +31,6 @@ final class SeedLakes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final int QUOTES_A_DAY = 5;
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter OFFSET =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxxx");
 
@@ -105,23 +104,50 @@ final class SeedLakes {
                 .formatted(bar.day(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
     }
 
-    /// Rows of `daily_bars`.
-    Stream<String> dailyBars() {
-        return symbols.stream()
-                .flatMap(symbol ->
-                        daily(symbol)
-                                .map(bar ->
-                                        "%s,%s,%s,%.4f,%.4f,%.4f,%.4f,%d,alphavantage,alphavantage,raw,ok,,1,%s 04:00:00.000,true,1,1"
-                                                .formatted(
-                                                        symbol,
-                                                        symbol,
-                                                        bar.day(),
-                                                        bar.open(),
-                                                        bar.high(),
-                                                        bar.low(),
-                                                        bar.close(),
-                                                        bar.volume(),
-                                                        bar.day().plusDays(1))));
+    /// The files of `path/` and `firehose/` once more, as `import` stores them: of these the Spark
+    /// job makes the tables.
+    void writeRawZone() throws IOException {
+        for (String symbol : symbols) {
+            raw(
+                    symbol,
+                    "daily_%s.csv".formatted(symbol),
+                    bucket.resolve("path/%s/%<s.csv".formatted(symbol)));
+        }
+        for (LocalDate day : days(LAST_DAY.minusDays(27))) {
+            raw("MULTI", "delivery-%s.jsonl".formatted(day), delivery(day));
+        }
+    }
+
+    private void raw(String symbol, String name, Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        String sha256 = sha256(bytes);
+        Path body =
+                bucket.resolve("raw/import/%s-%s.body".formatted(symbol, sha256.substring(0, 12)));
+        Files.createDirectories(body.getParent());
+        Files.write(body, bytes);
+        Files.writeString(
+                body.resolveSibling(body.getFileName().toString().replace(".body", ".json")),
+                """
+                {"source":"import","provider":"%s","symbol":"%s","symbol_given":false,"name":"%s","form":"any","labels":null,"sha256":"%s","bytes":%d,"imported_at":"2025-10-30T12:00:00Z","fetched_at":null}
+                """
+                        .formatted(
+                                symbol.equals("MULTI") ? "yahoo" : "alphavantage",
+                                symbol,
+                                name,
+                                sha256,
+                                bytes.length));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path delivery(LocalDate day) {
+        return bucket.resolve("firehose/%tY/%<tm/%<td/21/delivery".formatted(day));
     }
 
     private record Daily(
@@ -199,12 +225,11 @@ final class SeedLakes {
                 time.toInstant());
     }
 
-    /// Firehose's JSON lines, an object a day, and ours: rows of `bars`.
-    Stream<String> writeFiveMinuteBars() throws IOException {
-        List<String> ours = new ArrayList<>();
+    /// Firehose's JSON lines, an object a day.
+    void writeFiveMinuteBars() throws IOException {
         for (LocalDate day : days(LAST_DAY.minusDays(27))) {
             Random random = new Random(day.toEpochDay());
-            Path file = bucket.resolve("firehose/%tY/%<tm/%<td/21/delivery".formatted(day));
+            Path file = delivery(day);
             Files.createDirectories(file.getParent());
             try (BufferedWriter out = Files.newBufferedWriter(file)) {
                 for (String symbol : symbols) {
@@ -218,23 +243,9 @@ final class SeedLakes {
                         out.write(
                                 "{\"high\": %s,\"low\": %s,\"ts\": \"%s\",\"name\": \"%s\"}\n"
                                         .formatted(high, low, OFFSET.format(start), symbol));
-                        ours.add(
-                                "%s,%s,5m,%s,%s,,%.6f,%.6f,,,firehose,firehose,raw,ok,,1,%s 05:00:00.000,true,%s"
-                                        .formatted(
-                                                symbol,
-                                                symbol,
-                                                UTC.format(start),
-                                                day,
-                                                high,
-                                                low,
-                                                day.plusDays(1),
-                                                day));
                     }
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
-        return ours.stream();
     }
 }

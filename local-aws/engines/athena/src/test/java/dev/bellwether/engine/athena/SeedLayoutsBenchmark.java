@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SeedLayoutsBenchmark {
     static final double MEGABYTE = 1 << 20;
     private static final long LEAST_MEGABYTES = 10;
+    private static final double NANOS = 1e9;
 
     /// @param seed the question on the published layout
     /// @param ours on ours
@@ -21,7 +22,7 @@ final class SeedLayoutsBenchmark {
 
     private SeedLayoutsBenchmark() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream out = System.out;
         List<String> lines = new ArrayList<>();
         for (int symbols : List.of(6, 500)) {
@@ -32,17 +33,19 @@ final class SeedLayoutsBenchmark {
         System.exit(0);
     }
 
-    private static void measure(int symbols, Path folder, List<String> lines) throws IOException {
+    private static void measure(int symbols, Path folder, List<String> lines)
+            throws IOException, InterruptedException {
         Path bucket = folder.resolve("s3/lake-bucket");
         SeedLakes lakes = new SeedLakes(bucket, symbols);
         Files.createDirectories(bucket);
         Path catalog = lakes.catalog(folder.resolve("catalog.json"));
         lakes.writeSeedDaily();
         lakes.writeQuotes();
-        try (var parquet = ParquetTables.open(folder.resolve("s3"), catalog, folder.resolve("w"))) {
-            parquet.write("daily_bars", lakes.dailyBars());
-            parquet.write("bars", lakes.writeFiveMinuteBars());
-        }
+        lakes.writeFiveMinuteBars();
+        lakes.writeRawZone();
+        long started = System.nanoTime();
+        SparkJob.run(folder.resolve("s3"), folder.resolve("w"));
+        lines.add("job | %d | %.1f s |".formatted(symbols, (System.nanoTime() - started) / NANOS));
         for (String prefix :
                 List.of(
                         "path",
