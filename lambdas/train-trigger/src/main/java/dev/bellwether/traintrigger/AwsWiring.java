@@ -19,10 +19,25 @@ final class AwsWiring {
                         .credentialsProvider(credentials)
                         .region(Region.of(settings.region()))
                         .build();
-        var api = new SageMakerApi(http, credentials, settings.region(), settings.sageMaker());
-        return new TrainTrigger(
-                new S3StoredBars(s3, settings.lakeBucket()),
-                new SageMakerTrainingJobs(api, settings),
-                settings.trainingImage());
+        LakeObjects lake = new S3LakeObjects(s3, settings.lakeBucket());
+        SignedCalls calls = new SignedCalls(http, credentials, settings.region());
+        return new TrainTrigger(lake, jobs(settings, lake, calls));
+    }
+
+    private static TrainingJobs jobs(
+            TrainTriggerSettings settings, LakeObjects lake, SignedCalls calls) {
+        return switch (settings.backend()) {
+            case TrainingBackend.SageMaker sageMaker ->
+                    new SageMakerTrainingJobs(
+                            new SageMakerApi(calls, sageMaker.endpoint()),
+                            settings.lakeBucket(),
+                            sageMaker);
+            case TrainingBackend.Function(var functionName, var endpoint) ->
+                    new FunctionTrainingJobs(
+                            lake,
+                            new LambdaEvents(calls, endpoint),
+                            settings.lakeBucket(),
+                            functionName);
+        };
     }
 }

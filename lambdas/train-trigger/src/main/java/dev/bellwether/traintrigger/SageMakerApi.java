@@ -3,40 +3,17 @@ package dev.bellwether.traintrigger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import java.util.Map;
 
-/// SageMaker's API in its own protocol, AWS JSON 1.1, signed by the SDK's signer.
+/// SageMaker's API in its own protocol, AWS JSON 1.1.
 ///
 /// See <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>.
-final class SageMakerApi {
+record SageMakerApi(SignedCalls calls, URI endpoint) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
     private static final int ERROR_STATUS = 400;
-
-    private final SdkHttpClient http;
-    private final AwsCredentialsProvider credentials;
-    private final String region;
-    private final URI endpoint;
-    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-
-    SageMakerApi(
-            SdkHttpClient http, AwsCredentialsProvider credentials, String region, URI endpoint) {
-        this.http = http;
-        this.credentials = credentials;
-        this.region = region;
-        this.endpoint = endpoint;
-    }
 
     /// What SageMaker answered.
     record Answer(int status, JsonNode body) {
@@ -46,74 +23,53 @@ final class SageMakerApi {
             return status >= ERROR_STATUS && error.equals(type.substring(type.indexOf('#') + 1));
         }
 
-        /// The body. Throws [SageMakerException] on an error.
+        String message() {
+            return body.path("message").asText(body.path("Message").asText());
+        }
+
+        /// The body. Throws [AwsCallFailedException] on an error.
         JsonNode requireSuccess(String action) {
             if (status >= ERROR_STATUS) {
-                throw new SageMakerException(
+                throw new AwsCallFailedException(
                         "%s failed: SageMaker answered %d %s %s"
                                 .formatted(
-                                        action,
-                                        status,
-                                        body.path("__type").asText(),
-                                        body.path("message")
-                                                .asText(body.path("Message").asText())));
+                                        action, status, body.path("__type").asText(), message()));
             }
             return body;
         }
     }
 
-    /// Throws [SageMakerException] when there is no answer, or none in JSON.
+    /// Throws [AwsCallFailedException] when there is no answer, or none in JSON.
     Answer call(String operation, JsonNode input) {
         try {
-            return send(sign(operation, JSON.writeValueAsBytes(input)));
+            SignedCalls.Reply reply =
+                    calls.post(
+                            "sagemaker",
+                            endpoint,
+                            Map.of(
+                                    "X-Amz-Target",
+                                    "SageMaker." + operation,
+                                    "Content-Type",
+                                    CONTENT_TYPE),
+                            JSON.writeValueAsBytes(input));
+            return new Answer(reply.status(), read(reply));
         } catch (IOException e) {
-            throw new SageMakerException(
+            throw new AwsCallFailedException(
                     "Calling %s at %s failed: %s".formatted(operation, endpoint, e.getMessage()),
                     e);
         }
     }
 
-    private SignedRequest sign(String operation, byte[] body) {
-        SdkHttpRequest request =
-                SdkHttpRequest.builder()
-                        .method(SdkHttpMethod.POST)
-                        .uri(endpoint)
-                        .putHeader("X-Amz-Target", "SageMaker." + operation)
-                        .putHeader("Content-Type", CONTENT_TYPE)
-                        .putHeader("Content-Length", Integer.toString(body.length))
-                        .build();
-        return signer.sign(signing ->
-                signing.identity(credentials.resolveCredentials())
-                        .request(request)
-                        .payload(ContentStreamProvider.fromByteArray(body))
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sagemaker")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-    }
-
-    private Answer send(SignedRequest signed) throws IOException {
-        HttpExecuteResponse response =
-                http.prepareRequest(
-                                HttpExecuteRequest.builder()
-                                        .request(signed.request())
-                                        .contentStreamProvider(signed.payload().orElseThrow())
-                                        .build())
-                        .call();
-        int status = response.httpResponse().statusCode();
-        try (InputStream body = response.responseBody().orElseThrow()) {
-            return new Answer(status, read(status, body.readAllBytes()));
-        }
-    }
-
     /// A load balancer's error page is no JSON, but its status says enough.
-    private static JsonNode read(int status, byte[] body) throws IOException {
+    private static JsonNode read(SignedCalls.Reply reply) throws IOException {
         try {
-            return JSON.readTree(body);
+            return JSON.readTree(reply.body());
         } catch (IOException e) {
-            if (status >= ERROR_STATUS) {
+            if (reply.status() >= ERROR_STATUS) {
                 return JSON.createObjectNode()
                         .put(
                                 "message",
-                                new String(body, StandardCharsets.UTF_8)
+                                new String(reply.body(), StandardCharsets.UTF_8)
                                         .lines()
                                         .findFirst()
                                         .orElse(""));

@@ -1,61 +1,59 @@
 package dev.bellwether.traintrigger;
 
-import dev.bellwether.market.Sha256;
-import dev.bellwether.market.TradingCalendar;
+import dev.bellwether.market.lake.TrainingSnapshot;
+import dev.bellwether.market.wire.TrainingSnapshotJson;
 import dev.bellwether.traintrigger.TriggerOutcome.AlreadyStarted;
+import dev.bellwether.traintrigger.TriggerOutcome.GivenUp;
 import dev.bellwether.traintrigger.TriggerOutcome.NoBars;
 import dev.bellwether.traintrigger.TriggerOutcome.Started;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Optional;
 
-/// Starts the run day's training job, once.
+/// Starts the training job of the newest set's day, once, however often it is asked to.
 ///
-/// Nothing is remembered: the job's name is the memory, and SageMaker keeps names unique. A
-/// weekend's firing has Friday's run day, and so finds Friday's job.
+/// Events are told at least once, in any order, or not at all, and a function may be killed at any
+/// point. So what was decided lies in the lake as [Claims], and each event looks how far that came:
+/// a claimed job that was never started is started, one that ended without a result is followed by
+/// the next attempt.
 final class TrainTrigger {
-    /// Jobs of one run's day at most.
-    static final int MAX_TRIES = 3;
+    /// Jobs of one day at most.
+    static final int MOST_ATTEMPTS = 3;
 
-    private static final int HASH_DIGITS = 8;
-
-    private final StoredBars bars;
+    private final LakeObjects lake;
+    private final Claims claims;
     private final TrainingJobs jobs;
-    private final String trainingImage;
 
-    TrainTrigger(StoredBars bars, TrainingJobs jobs, String trainingImage) {
-        this.bars = bars;
+    TrainTrigger(LakeObjects lake, TrainingJobs jobs) {
+        this.lake = lake;
+        this.claims = new Claims(lake);
         this.jobs = jobs;
-        this.trainingImage = trainingImage;
     }
 
-    /// @param scheduledTime market time of the firing
-    TriggerOutcome fire(Instant scheduledTime) {
-        LocalDate runDay = TradingCalendar.nyse().lastClosed(scheduledTime).tradingDay();
-        if (!bars.exist()) {
-            return new NoBars(runDay);
-        }
-        String firstName = nameOf(runDay);
-        String name = firstName;
-        for (int tries = 1; ; tries++) {
-            name = tries == 1 ? firstName : firstName + "-r" + tries;
-            switch (jobs.start(new TrainingJob(name, runDay, scheduledTime))) {
-                case STARTED -> {
-                    return new Started(runDay, name);
+    /// @param now market time of the event
+    TriggerOutcome fire(Instant now) {
+        Optional<TrainingSnapshot> newest =
+                lake.find(TrainingSnapshot.LATEST_KEY).map(TrainingSnapshotJson::read);
+        return newest.map(snapshot -> train(snapshot, now)).orElseGet(NoBars::new);
+    }
+
+    private TriggerOutcome train(TrainingSnapshot snapshot, Instant now) {
+        TrainingJob job = new TrainingJob(1, snapshot);
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            Claims.Claim claim = claims.claim(new TrainingJob(attempt, snapshot));
+            job = claim.job();
+            TrainingJobs.Status status =
+                    claim.isNew() ? TrainingJobs.Status.UNKNOWN : jobs.statusOf(job.name(), now);
+            if (status == TrainingJobs.Status.UNKNOWN) {
+                if (jobs.start(job, now) == TrainingJobs.Start.STARTED) {
+                    return new Started(job.day(), job.name());
                 }
-                case NAME_TAKEN -> {
-                    if (tries == MAX_TRIES || jobs.statusOf(name) == TrainingJobs.Status.GOOD) {
-                        return new AlreadyStarted(runDay, name);
-                    }
-                }
+                // Somebody who read the claim was faster.
+                status = jobs.statusOf(job.name(), now);
+            }
+            if (status != TrainingJobs.Status.ENDED_WITHOUT_RESULT) {
+                return new AlreadyStarted(job.day(), job.name());
             }
         }
-    }
-
-    /// Another image is another job: a corrected one may train the same day again.
-    private String nameOf(LocalDate runDay) {
-        byte[] dayAndImage = (runDay + "|" + trainingImage).getBytes(StandardCharsets.UTF_8);
-        return "bellwether-lasso-%s-%s"
-                .formatted(runDay, Sha256.hex(dayAndImage).substring(0, HASH_DIGITS));
+        return new GivenUp(job.day(), job.name());
     }
 }

@@ -11,28 +11,30 @@ import software.amazon.awssdk.regions.Region;
 /// What the function is told by its environment.
 ///
 /// @param lakeBucket bucket of the lake
-/// @param trainingImage URI of the training container's image
-/// @param trainingRoleArn role that the job runs as
-/// @param instanceType what the job runs on, such as `ml.m5.large`
 /// @param region AWS region of all of it
-/// @param sageMaker endpoint of SageMaker's API
-public record TrainTriggerSettings(
-        String lakeBucket,
-        String trainingImage,
-        String trainingRoleArn,
-        String instanceType,
-        String region,
-        URI sageMaker) {
+/// @param backend where jobs run: with `TRAINING_FUNCTION` a function, else SageMaker
+public record TrainTriggerSettings(String lakeBucket, String region, TrainingBackend backend) {
     /// Throws NullPointerException that names a variable which is not set.
     public static TrainTriggerSettings from(Map<String, String> environment) {
         String region = required(environment, "AWS_REGION");
         return new TrainTriggerSettings(
-                required(environment, "LAKE_BUCKET"),
+                required(environment, "LAKE_BUCKET"), region, backend(environment, region));
+    }
+
+    private static TrainingBackend backend(Map<String, String> environment, String region) {
+        Optional<String> function = Optional.ofNullable(environment.get("TRAINING_FUNCTION"));
+        if (function.isPresent()) {
+            return new TrainingBackend.Function(
+                    function.get(),
+                    findEndpoint(environment, "AWS_ENDPOINT_URL_LAMBDA")
+                            .orElseGet(() -> endpointOf("lambda", region)));
+        }
+        return new TrainingBackend.SageMaker(
                 required(environment, "TRAINING_IMAGE"),
                 required(environment, "TRAINING_ROLE_ARN"),
                 required(environment, "TRAINING_INSTANCE_TYPE"),
-                region,
-                findEndpoint(environment).orElseGet(() -> endpointOf(region)));
+                findEndpoint(environment, "AWS_ENDPOINT_URL_SAGEMAKER")
+                        .orElseGet(() -> endpointOf("api.sagemaker", region)));
     }
 
     private static String required(Map<String, String> environment, String name) {
@@ -40,14 +42,14 @@ public record TrainTriggerSettings(
     }
 
     // The SDK's own rule: the service's variable, then the one of all services.
-    private static Optional<URI> findEndpoint(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_SAGEMAKER"))
+    private static Optional<URI> findEndpoint(Map<String, String> environment, String own) {
+        return Optional.ofNullable(environment.get(own))
                 .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
                 .map(URI::create);
     }
 
-    private static URI endpointOf(String region) {
+    private static URI endpointOf(String service, String region) {
         String domain = PartitionMetadata.of(Region.of(region)).dnsSuffix();
-        return URI.create("https://api.sagemaker.%s.%s/".formatted(region, domain));
+        return URI.create("https://%s.%s.%s/".formatted(service, region, domain));
     }
 }

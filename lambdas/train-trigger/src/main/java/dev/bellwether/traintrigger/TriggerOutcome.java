@@ -2,16 +2,17 @@ package dev.bellwether.traintrigger;
 
 import java.time.LocalDate;
 
-/// What a firing of the schedule came to.
+/// What an event came to.
 sealed interface TriggerOutcome {
-    LocalDate runDay();
-
     /// A job was started.
-    record Started(LocalDate runDay, String job) implements TriggerOutcome {}
+    record Started(LocalDate day, String job) implements TriggerOutcome {}
 
-    /// The run's day has its job, or has used up its tries.
-    record AlreadyStarted(LocalDate runDay, String job) implements TriggerOutcome {}
+    /// The day has its job.
+    record AlreadyStarted(LocalDate day, String job) implements TriggerOutcome {}
+
+    /// All jobs that a day may have ended without a result.
+    record GivenUp(LocalDate day, String job) implements TriggerOutcome {}
 
     /// There is nothing to train on.
-    record NoBars(LocalDate runDay) implements TriggerOutcome {}
+    record NoBars() implements TriggerOutcome {}
 }

@@ -9,7 +9,6 @@ import dev.bellwether.traintrigger.TrainingJobs.Status;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +19,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// The calls as they go over the wire.
 class SageMakerTrainingJobsTest {
-    private static final TrainingJob JOB =
-            new TrainingJob(
-                    "bellwether-lasso-2025-10-29-01234567",
-                    LocalDate.parse("2025-10-29"),
-                    Instant.parse("2025-10-30T04:10:00Z"));
+    private static final TrainingJob JOB = new TrainingJob(1, InMemoryLake.set("2025-10-29", 'a'));
+    private static final Instant NOW = Instant.parse("2025-10-30T04:09:00Z");
 
     private final LoopbackAws aws = new LoopbackAws();
 
@@ -37,7 +33,7 @@ class SageMakerTrainingJobsTest {
     void aJobIsAskedForInSageMakersForm() throws IOException {
         aws.answering(200, "{\"TrainingJobArn\":\"arn\"}");
 
-        assertThat(jobs(aws.endpoint()).start(JOB)).isEqualTo(Start.STARTED);
+        assertThat(jobs(aws.endpoint()).start(JOB, NOW)).isEqualTo(Start.STARTED);
 
         LoopbackAws.Request request = aws.requests.getFirst();
         assertThat(request.headers().getFirst("X-Amz-Target"))
@@ -54,18 +50,22 @@ class SageMakerTrainingJobsTest {
                 .isEqualTo(
                         json.readTree(
                                 """
-                                {"TrainingJobName": "bellwether-lasso-2025-10-29-01234567",
+                                {"TrainingJobName": "bellwether-lasso-2025-10-29-aaaaaaaa-1",
                                  "AlgorithmSpecification": {"TrainingImage": "registry/training:1", "TrainingInputMode": "File"},
                                  "RoleArn": "arn:aws:iam::123456789012:role/training",
-                                 "InputDataConfig": [{"ChannelName": "bars", "DataSource": {"S3DataSource": {
-                                   "S3DataType": "S3Prefix", "S3Uri": "s3://lake/bars/daily/", "S3DataDistributionType": "FullyReplicated"}}}],
+                                 "InputDataConfig": [
+                                   {"ChannelName": "bars", "DataSource": {"S3DataSource": {"S3DataType": "S3Prefix",
+                                     "S3Uri": "s3://lake/training/sets/aaaaaaaaaaaaaaaa/bars/", "S3DataDistributionType": "FullyReplicated"}}},
+                                   {"ChannelName": "facts", "DataSource": {"S3DataSource": {"S3DataType": "S3Prefix",
+                                     "S3Uri": "s3://lake/training/sets/aaaaaaaaaaaaaaaa/facts/", "S3DataDistributionType": "FullyReplicated"}}}],
                                  "OutputDataConfig": {"S3OutputPath": "s3://lake/models/"},
                                  "ResourceConfig": {"InstanceType": "ml.m5.large", "InstanceCount": 1, "VolumeSizeInGB": 10},
                                  "StoppingCondition": {"MaxRuntimeInSeconds": 3600},
                                  "EnableNetworkIsolation": false,
-                                 "HyperParameters": {"run_day": "2025-10-29", "created_at": "2025-10-30T04:10:00Z", "lake_bucket": "lake",
-                                   "horizon_sessions": "1", "seed": "20390"}}
-                                """));
+                                 "HyperParameters": {"run_day": "2025-10-29", "known_at": "2025-10-29T23:30:00Z", "data_sha256": "SHA",
+                                   "lake_bucket": "lake", "horizon_sessions": "1", "seed": "20390"}}
+                                """
+                                        .replace("SHA", JOB.snapshot().sha256())));
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class SageMakerTrainingJobsTest {
         aws.answering(
                 400, "{\"__type\":\"%s\",\"Message\":\"names must be unique\"}".formatted(type));
 
-        assertThat(jobs(aws.endpoint()).start(JOB)).isEqualTo(Start.NAME_TAKEN);
+        assertThat(jobs(aws.endpoint()).start(JOB, NOW)).isEqualTo(Start.NAME_TAKEN);
     }
 
     @Test
@@ -83,10 +83,10 @@ class SageMakerTrainingJobsTest {
                 400,
                 "{\"__type\":\"ResourceLimitExceeded\",\"Message\":\"0 instances of ml.m5.large\"}");
 
-        assertThatThrownBy(() -> jobs(aws.endpoint()).start(JOB))
-                .isInstanceOf(SageMakerException.class)
+        assertThatThrownBy(() -> jobs(aws.endpoint()).start(JOB, NOW))
+                .isInstanceOf(AwsCallFailedException.class)
                 .hasMessage(
-                        "Starting training job bellwether-lasso-2025-10-29-01234567 failed: SageMaker answered 400"
+                        "Starting training job bellwether-lasso-2025-10-29-aaaaaaaa-1 failed: SageMaker answered 400"
                                 + " ResourceLimitExceeded 0 instances of ml.m5.large");
     }
 
@@ -94,7 +94,7 @@ class SageMakerTrainingJobsTest {
     void anErrorPageSaysItsStatus() {
         aws.answering(503, "<html>busy</html>");
 
-        assertThatThrownBy(() -> jobs(aws.endpoint()).start(JOB))
+        assertThatThrownBy(() -> jobs(aws.endpoint()).start(JOB, NOW))
                 .hasMessageContaining("answered 503");
     }
 
@@ -103,8 +103,8 @@ class SageMakerTrainingJobsTest {
         URI endpoint = aws.endpoint();
         aws.close();
 
-        assertThatThrownBy(() -> jobs(endpoint).start(JOB))
-                .isInstanceOf(SageMakerException.class)
+        assertThatThrownBy(() -> jobs(endpoint).start(JOB, NOW))
+                .isInstanceOf(AwsCallFailedException.class)
                 .hasMessageContaining("Calling CreateTrainingJob at " + endpoint);
     }
 
@@ -119,7 +119,7 @@ class SageMakerTrainingJobsTest {
     void aJobsStatusIsAskedFor(String said, Status expected) {
         aws.answering(200, "{\"TrainingJobStatus\":\"%s\"}".formatted(said));
 
-        assertThat(jobs(aws.endpoint()).statusOf("job")).isEqualTo(expected);
+        assertThat(jobs(aws.endpoint()).statusOf("job", NOW)).isEqualTo(expected);
 
         LoopbackAws.Request request = aws.requests.getFirst();
         assertThat(request.headers().getFirst("X-Amz-Target"))
@@ -127,21 +127,40 @@ class SageMakerTrainingJobsTest {
         assertThat(request.body()).isEqualTo("{\"TrainingJobName\":\"job\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ResourceNotFound, Requested resource not found.",
+        "ValidationException, Requested resource not found."
+    })
+    void aJobThatSageMakerDoesNotKnowWasNeverStarted(String type, String message) {
+        aws.answering(400, "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(type, message));
+
+        assertThat(jobs(aws.endpoint()).statusOf("job", NOW)).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void anotherRefusalToDescribeAJobIsAnError() {
+        aws.answering(400, "{\"__type\":\"ValidationException\",\"message\":\"a bad name\"}");
+
+        assertThatThrownBy(() -> jobs(aws.endpoint()).statusOf("job", NOW))
+                .isInstanceOf(AwsCallFailedException.class)
+                .hasMessageContaining("Describing training job job failed")
+                .hasMessageContaining("a bad name");
+    }
+
     private static SageMakerTrainingJobs jobs(URI endpoint) {
         var credentials =
                 StaticCredentialsProvider.create(
                         AwsSessionCredentials.create("key", "secret", "session"));
-        var settings =
-                new TrainTriggerSettings(
-                        "lake",
+        return new SageMakerTrainingJobs(
+                new SageMakerApi(
+                        new SignedCalls(UrlConnectionHttpClient.create(), credentials, "us-east-1"),
+                        endpoint),
+                "lake",
+                new TrainingBackend.SageMaker(
                         "registry/training:1",
                         "arn:aws:iam::123456789012:role/training",
                         "ml.m5.large",
-                        "us-east-1",
-                        endpoint);
-        return new SageMakerTrainingJobs(
-                new SageMakerApi(
-                        UrlConnectionHttpClient.create(), credentials, "us-east-1", endpoint),
-                settings);
+                        endpoint));
     }
 }

@@ -8,101 +8,98 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainTriggerHandlerTest {
-    private static final String LISTING =
-            """
-            <?xml version="1.0" encoding="UTF-8"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>lake</Name>
-            <Prefix>bars/daily/</Prefix><KeyCount>1</KeyCount><MaxKeys>1</MaxKeys><IsTruncated>true</IsTruncated>
-            <Contents><Key>bars/daily/AAPL.csv</Key><Size>1</Size></Contents></ListBucketResult>\
-            """;
-
-    private static final String EMPTY_LISTING =
-            """
-            <?xml version="1.0" encoding="UTF-8"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>lake</Name>
-            <Prefix>bars/daily/</Prefix><KeyCount>0</KeyCount><MaxKeys>1</MaxKeys><IsTruncated>false</IsTruncated></ListBucketResult>\
-            """;
+    private static final String NAME = "bellwether-lasso-2025-10-29-aaaaaaaa-";
 
     private final RecordingContext context = new RecordingContext();
+    private final InMemoryLake lake =
+            new InMemoryLake().announcing(InMemoryLake.set("2025-10-29", 'a'));
+    private final Jobs jobs = new Jobs();
 
-    @Test
-    void aSchedulesEventAnswersWithTheJob() throws IOException {
-        try (LoopbackAws aws = new LoopbackAws().answering(200, LISTING);
-                InputStream event = resource("events/schedule.json")) {
-            String answer = handle(aws, event);
+    @ParameterizedTest
+    @CsvSource({
+        "schedule.json, 2025-10-30T06:30:00Z",
+        "glue-job-succeeded.json, 2025-10-30T04:09:12Z",
+        "training-job-failed.json, 2025-10-30T04:16:40Z"
+    })
+    void everyEventAnswersWithTheDaysJob(String event, Instant time) throws IOException {
+        String answer = handle(event);
 
-            assertThat(answer)
-                    .matches(
-                            "\\{\"runDay\":\"2025-10-29\",\"job\":\"bellwether-lasso-2025-10-29-[0-9a-f]{8}\",\"outcome\":\"started\"}");
-            assertThat(context.lines).containsExactly(answer);
-            assertThat(aws.requests.getFirst().uri())
-                    .startsWith("/lake?")
-                    .contains("list-type=2", "prefix=bars%2Fdaily%2F", "max-keys=1");
-        }
+        assertThat(answer)
+                .isEqualTo(
+                        "{\"runDay\":\"2025-10-29\",\"job\":\"%s1\",\"outcome\":\"started\"}"
+                                .formatted(NAME));
+        assertThat(jobs.times).containsExactly(time);
+        assertThat(context.lines).containsExactly(answer);
+        assertThat(handle(event)).contains("\"outcome\":\"already-started\"");
     }
 
     @Test
     void withoutBarsItSaysSo() throws IOException {
-        try (LoopbackAws aws = new LoopbackAws().answering(200, EMPTY_LISTING);
-                InputStream event = resource("events/schedule.json")) {
-            assertThat(handle(aws, event))
-                    .isEqualTo("{\"runDay\":\"2025-10-29\",\"job\":null,\"outcome\":\"no-bars\"}");
+        lake.objects.clear();
+
+        assertThat(handle("glue-job-succeeded.json"))
+                .isEqualTo("{\"runDay\":null,\"job\":null,\"outcome\":\"no-bars\"}");
+    }
+
+    @Test
+    void givenUpIsAFailureThatNamesTheLastJob() throws IOException {
+        jobs.status = TrainingJobs.Status.ENDED_WITHOUT_RESULT;
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            handle("training-job-failed.json");
         }
+
+        assertThatThrownBy(() -> handle("training-job-failed.json"))
+                .isInstanceOf(TrainingGivenUpException.class)
+                .hasMessage(
+                        "Training of 2025-10-29 is given up: 3 jobs ended without a result, the last is %s3"
+                                .formatted(NAME));
+        assertThat(context.lines.getLast()).contains("\"outcome\":\"given-up\"");
     }
 
     @Test
     void anEventWithoutATimeIsAnError() {
-        try (LoopbackAws aws = new LoopbackAws()) {
-            InputStream event = new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8));
+        InputStream event = new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8));
 
-            assertThatThrownBy(() -> handle(aws, event))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("no scheduledTime");
+        assertThatThrownBy(() -> handle(event))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no scheduledTime or time");
+    }
+
+    private String handle(String event) throws IOException {
+        try (InputStream stream =
+                getClass().getClassLoader().getResourceAsStream("events/" + event)) {
+            assertThat(stream).as(event).isNotNull();
+            return handle(stream);
         }
     }
 
-    private String handle(LoopbackAws aws, InputStream event) throws IOException {
-        try (S3Client s3 =
-                S3Client.builder()
-                        .endpointOverride(aws.endpoint())
-                        .region(Region.US_EAST_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create("key", "secret")))
-                        .httpClient(UrlConnectionHttpClient.create())
-                        .build()) {
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            new TrainTriggerHandler(
-                            new TrainTrigger(
-                                    new S3StoredBars(s3, "lake"),
-                                    new AnyJobs(),
-                                    "registry/training:1"))
-                    .handleRequest(event, answer, context);
-            return answer.toString(StandardCharsets.UTF_8);
-        }
+    private String handle(InputStream event) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        new TrainTriggerHandler(new TrainTrigger(lake, jobs)).handleRequest(event, answer, context);
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
-    private InputStream resource(String name) {
-        InputStream stream = getClass().getClassLoader().getResourceAsStream(name);
-        assertThat(stream).as(name).isNotNull();
-        return stream;
-    }
+    private static final class Jobs implements TrainingJobs {
+        final List<Instant> times = new ArrayList<>();
+        Status status = Status.GOOD;
 
-    private static final class AnyJobs implements TrainingJobs {
         @Override
-        public Start start(TrainingJob job) {
+        public Start start(TrainingJob job, Instant now) {
+            times.add(now);
             return Start.STARTED;
         }
 
         @Override
-        public Status statusOf(String jobName) {
-            return Status.GOOD;
+        public Status statusOf(String jobName, Instant now) {
+            return status;
         }
     }
 }

@@ -27,11 +27,13 @@ class TrainTriggerSettingsTest {
                 .isEqualTo(
                         new TrainTriggerSettings(
                                 "lake",
-                                "image",
-                                "role",
-                                "ml.m5.large",
                                 "us-east-1",
-                                URI.create("https://api.sagemaker.us-east-1.amazonaws.com/")));
+                                new TrainingBackend.SageMaker(
+                                        "image",
+                                        "role",
+                                        "ml.m5.large",
+                                        URI.create(
+                                                "https://api.sagemaker.us-east-1.amazonaws.com/"))));
     }
 
     @ParameterizedTest
@@ -42,18 +44,36 @@ class TrainTriggerSettingsTest {
     void theEndpointIsTheRegions(String region, URI endpoint) {
         environment.put("AWS_REGION", region);
 
-        assertThat(TrainTriggerSettings.from(environment).sageMaker()).isEqualTo(endpoint);
+        assertThat(endpoint()).isEqualTo(endpoint);
     }
 
     @Test
     void theServicesOwnEndpointGoesBeforeTheOneOfAll() {
         environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
-        assertThat(TrainTriggerSettings.from(environment).sageMaker())
-                .isEqualTo(URI.create("http://127.0.0.1:1"));
+        assertThat(endpoint()).isEqualTo(URI.create("http://127.0.0.1:1"));
 
         environment.put("AWS_ENDPOINT_URL_SAGEMAKER", "http://127.0.0.1:2");
-        assertThat(TrainTriggerSettings.from(environment).sageMaker())
-                .isEqualTo(URI.create("http://127.0.0.1:2"));
+        assertThat(endpoint()).isEqualTo(URI.create("http://127.0.0.1:2"));
+    }
+
+    @Test
+    void aFunctionTakesTheContainersPlace() {
+        environment.keySet().removeIf(name -> name.startsWith("TRAINING_"));
+        environment.put("TRAINING_FUNCTION", "Trainer");
+        assertThat(TrainTriggerSettings.from(environment).backend())
+                .isEqualTo(
+                        new TrainingBackend.Function(
+                                "Trainer", URI.create("https://lambda.us-east-1.amazonaws.com/")));
+
+        environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
+        assertThat(TrainTriggerSettings.from(environment).backend())
+                .isEqualTo(
+                        new TrainingBackend.Function("Trainer", URI.create("http://127.0.0.1:1")));
+    }
+
+    private URI endpoint() {
+        return ((TrainingBackend.SageMaker) TrainTriggerSettings.from(environment).backend())
+                .endpoint();
     }
 
     @ParameterizedTest

@@ -3,8 +3,10 @@ package dev.bellwether.traintrigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bellwether.market.lake.TrainingSnapshot;
 import dev.bellwether.traintrigger.TrainingJobs.Status;
 import dev.bellwether.traintrigger.TriggerOutcome.AlreadyStarted;
+import dev.bellwether.traintrigger.TriggerOutcome.GivenUp;
 import dev.bellwether.traintrigger.TriggerOutcome.NoBars;
 import dev.bellwether.traintrigger.TriggerOutcome.Started;
 import java.time.Instant;
@@ -14,101 +16,154 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainTriggerTest {
-    private static final Instant TEN_PAST_MIDNIGHT = Instant.parse("2025-10-30T04:10:00Z");
-    private static final LocalDate RUN_DAY = LocalDate.parse("2025-10-29");
+    private static final Instant AFTER_THE_ETL = Instant.parse("2025-10-30T04:09:00Z");
+    private static final Instant SAFETY_NET = Instant.parse("2025-10-30T06:30:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2025-10-29");
+    private static final TrainingSnapshot SET = InMemoryLake.set("2025-10-29", 'a');
+    private static final String FIRST = "bellwether-lasso-2025-10-29-aaaaaaaa-1";
+    private static final String SECOND = "bellwether-lasso-2025-10-29-aaaaaaaa-2";
+    private static final String THIRD = "bellwether-lasso-2025-10-29-aaaaaaaa-3";
 
-    // printf '2025-10-29|registry/training:1' | sha256sum | cut -c1-8
-    private static final String NAME = "bellwether-lasso-2025-10-29-3bdb0ee4";
-
+    private final InMemoryLake lake = new InMemoryLake().announcing(SET);
     private final RememberedJobs jobs = new RememberedJobs();
-    private final TrainTrigger trigger = trigger("registry/training:1");
+    private final TrainTrigger trigger = new TrainTrigger(lake, jobs);
 
     @Test
-    void theFirstFiringOfARunsDayStartsItsJob() {
-        assertThat(trigger.fire(TEN_PAST_MIDNIGHT)).isEqualTo(new Started(RUN_DAY, NAME));
-        assertThat(jobs.started).containsExactly(new TrainingJob(NAME, RUN_DAY, TEN_PAST_MIDNIGHT));
+    void theFirstEventAfterASetStartsItsJob() {
+        assertThat(trigger.fire(AFTER_THE_ETL)).isEqualTo(new Started(DAY, FIRST));
+
+        assertThat(jobs.started).containsExactly(new TrainingJob(1, SET));
+        assertThat(lake.objects.get("training/days/dt=2025-10-29/attempt-1.json"))
+                .isEqualTo(
+                        "{\"name\":\"%s\",\"day\":\"2025-10-29\",\"attempt\":1,\"snapshot\":{\"sha256\":\"%s\",\"last_day\":\"2025-10-29\",\"known_at\":\"2025-10-29T23:30:00Z\",\"symbols\":6}}"
+                                .formatted(FIRST, SET.sha256()));
     }
 
     @Test
-    void aSecondFiringFindsItStarted() {
-        trigger.fire(TEN_PAST_MIDNIGHT);
+    void aJobsNameIsOneThatSageMakerTakes() {
+        assertThat(THIRD).hasSizeLessThanOrEqualTo(63).matches("[a-zA-Z0-9](-*[a-zA-Z0-9])*");
+        assertThat(new TrainingJob(3, SET).name()).isEqualTo(THIRD);
+    }
 
-        assertThat(trigger.fire(TEN_PAST_MIDNIGHT)).isEqualTo(new AlreadyStarted(RUN_DAY, NAME));
+    @Test
+    void aRepeatedEventAndALateScheduleFindItStarted() {
+        trigger.fire(AFTER_THE_ETL);
+
+        assertThat(trigger.fire(AFTER_THE_ETL)).isEqualTo(new AlreadyStarted(DAY, FIRST));
+        assertThat(trigger.fire(SAFETY_NET)).isEqualTo(new AlreadyStarted(DAY, FIRST));
+        assertThat(trigger.fire(Instant.parse("2025-11-02T06:30:00Z")))
+                .isEqualTo(new AlreadyStarted(DAY, FIRST));
         assertThat(jobs.started).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"2025-11-01T04:10:00Z", "2025-11-02T04:10:00Z", "2025-11-03T05:10:00Z"})
-    void weekendNightsHaveFridaysRunDay(String firing) {
-        trigger.fire(Instant.parse("2025-11-01T04:10:00Z"));
-
-        assertThat(trigger.fire(Instant.parse(firing)))
-                .isInstanceOf(AlreadyStarted.class)
-                .extracting(TriggerOutcome::runDay)
-                .isEqualTo(LocalDate.parse("2025-10-31"));
+    @Test
+    void whenTheEventWasLostTheScheduleStartsTheJob() {
+        assertThat(trigger.fire(SAFETY_NET)).isEqualTo(new Started(DAY, FIRST));
     }
 
     @Test
-    void aJobThatFailedOrWasStoppedIsStartedAgainTwiceAtMost() {
+    void anotherSetOfTheSameDayStartsNothingBesideAJobThatIsWell() {
+        trigger.fire(AFTER_THE_ETL);
+        lake.announcing(InMemoryLake.set("2025-10-29", 'b'));
+
+        assertThat(trigger.fire(SAFETY_NET)).isEqualTo(new AlreadyStarted(DAY, FIRST));
+        assertThat(jobs.started).hasSize(1);
+    }
+
+    @Test
+    void theNextDaysSetIsTheNextDaysJob() {
+        trigger.fire(AFTER_THE_ETL);
+        lake.announcing(InMemoryLake.set("2025-10-30", 'b'));
+
+        assertThat(trigger.fire(Instant.parse("2025-10-31T04:09:00Z")))
+                .isEqualTo(
+                        new Started(
+                                LocalDate.parse("2025-10-30"),
+                                "bellwether-lasso-2025-10-30-bbbbbbbb-1"));
+    }
+
+    @Test
+    void aJobThatFailedIsFollowedByTheNextAttemptOnTheNewestSet() {
+        trigger.fire(AFTER_THE_ETL);
+        jobs.statuses.put(FIRST, Status.ENDED_WITHOUT_RESULT);
+        lake.announcing(InMemoryLake.set("2025-10-29", 'b'));
+
+        String next = "bellwether-lasso-2025-10-29-bbbbbbbb-2";
+        assertThat(trigger.fire(AFTER_THE_ETL)).isEqualTo(new Started(DAY, next));
+        assertThat(trigger.fire(SAFETY_NET)).isEqualTo(new AlreadyStarted(DAY, next));
+        assertThat(jobs.started).hasSize(2);
+    }
+
+    @Test
+    void afterThreeJobsWithoutAResultTheDayIsGivenUp() {
         List<TriggerOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            outcomes.add(trigger.fire(TEN_PAST_MIDNIGHT));
+        for (int event = 1; event <= 5; event++) {
+            outcomes.add(trigger.fire(AFTER_THE_ETL));
             jobs.statuses.replaceAll((_, _) -> Status.ENDED_WITHOUT_RESULT);
         }
 
         assertThat(outcomes)
                 .containsExactly(
-                        new Started(RUN_DAY, NAME),
-                        new Started(RUN_DAY, NAME + "-r2"),
-                        new Started(RUN_DAY, NAME + "-r3"),
-                        new AlreadyStarted(RUN_DAY, NAME + "-r3"),
-                        new AlreadyStarted(RUN_DAY, NAME + "-r3"));
-        assertThat(jobs.started)
-                .extracting(TrainingJob::name)
-                .allMatch(name -> name.length() <= 63);
+                        new Started(DAY, FIRST),
+                        new Started(DAY, SECOND),
+                        new Started(DAY, THIRD),
+                        new GivenUp(DAY, THIRD),
+                        new GivenUp(DAY, THIRD));
+        assertThat(jobs.started).hasSize(3);
     }
 
     @Test
-    void aSecondTryThatRunsIsLeftAlone() {
-        trigger.fire(TEN_PAST_MIDNIGHT);
-        jobs.statuses.put(NAME, Status.ENDED_WITHOUT_RESULT);
-        trigger.fire(TEN_PAST_MIDNIGHT);
+    void killedBetweenClaimAndStartTheRetryStartsThatVeryJob() {
+        jobs.killsBeforeStart = true;
+        assertThatThrownBy(() -> trigger.fire(AFTER_THE_ETL)).isInstanceOf(Killed.class);
+        lake.announcing(InMemoryLake.set("2025-10-29", 'b'));
 
-        assertThat(trigger.fire(TEN_PAST_MIDNIGHT))
-                .isEqualTo(new AlreadyStarted(RUN_DAY, NAME + "-r2"));
+        assertThat(trigger.fire(AFTER_THE_ETL)).isEqualTo(new Started(DAY, FIRST));
+        assertThat(jobs.started).containsExactly(new TrainingJob(1, SET));
     }
 
     @Test
-    void anotherImageIsAnotherJob() {
-        trigger.fire(TEN_PAST_MIDNIGHT);
+    void killedAfterTheStartTheRetryFindsItsJob() {
+        jobs.killsAfterStart = true;
+        assertThatThrownBy(() -> trigger.fire(AFTER_THE_ETL)).isInstanceOf(Killed.class);
 
-        assertThat(trigger("registry/training:2").fire(TEN_PAST_MIDNIGHT))
-                .isInstanceOf(Started.class);
+        assertThat(trigger.fire(AFTER_THE_ETL)).isEqualTo(new AlreadyStarted(DAY, FIRST));
+        assertThat(jobs.started).hasSize(1);
     }
 
     @Test
-    void withoutBarsNothingIsStarted() {
-        TrainTrigger beforeIngest = new TrainTrigger(() -> false, jobs, "registry/training:1");
+    void whoeverReadTheClaimAndWasFasterHasStartedIt() {
+        jobs.beforeStart = () -> jobs.statuses.put(FIRST, Status.GOOD);
 
-        assertThat(beforeIngest.fire(TEN_PAST_MIDNIGHT)).isEqualTo(new NoBars(RUN_DAY));
+        assertThat(trigger.fire(AFTER_THE_ETL)).isEqualTo(new AlreadyStarted(DAY, FIRST));
         assertThat(jobs.started).isEmpty();
     }
 
     @Test
-    void aKilledFunctionsJobIsFoundByTheRetry() {
-        jobs.killsAfterStart = true;
-        assertThatThrownBy(() -> trigger.fire(TEN_PAST_MIDNIGHT)).isInstanceOf(Killed.class);
+    void aTakenNameWhoseJobEndedWithoutAResultIsFollowedByTheNextAttempt() {
+        jobs.statuses.put(FIRST, Status.ENDED_WITHOUT_RESULT);
 
-        assertThat(trigger.fire(TEN_PAST_MIDNIGHT)).isEqualTo(new AlreadyStarted(RUN_DAY, NAME));
-        assertThat(jobs.started).hasSize(1);
+        assertThat(trigger.fire(AFTER_THE_ETL)).isEqualTo(new Started(DAY, SECOND));
     }
 
-    private TrainTrigger trigger(String image) {
-        return new TrainTrigger(() -> true, jobs, image);
+    @Test
+    void withoutASetNothingIsStarted() {
+        lake.objects.clear();
+
+        assertThat(trigger.fire(AFTER_THE_ETL)).isEqualTo(new NoBars());
+        assertThat(lake.objects).isEmpty();
+        assertThat(jobs.started).isEmpty();
+    }
+
+    @Test
+    void aClaimThatCannotBeReadIsNamed() {
+        lake.objects.put("training/days/dt=2025-10-29/attempt-1.json", "{}");
+
+        assertThatThrownBy(() -> trigger.fire(AFTER_THE_ETL))
+                .isInstanceOf(AwsCallFailedException.class)
+                .hasMessageContaining("training/days/dt=2025-10-29/attempt-1.json");
     }
 
     private static final class Killed extends RuntimeException {
@@ -118,10 +173,17 @@ class TrainTriggerTest {
     private static final class RememberedJobs implements TrainingJobs {
         final List<TrainingJob> started = new ArrayList<>();
         final Map<String, Status> statuses = new LinkedHashMap<>();
+        boolean killsBeforeStart;
         boolean killsAfterStart;
+        Runnable beforeStart = () -> {};
 
         @Override
-        public Start start(TrainingJob job) {
+        public Start start(TrainingJob job, Instant now) {
+            if (killsBeforeStart) {
+                killsBeforeStart = false;
+                throw new Killed();
+            }
+            beforeStart.run();
             if (statuses.putIfAbsent(job.name(), Status.GOOD) != null) {
                 return Start.NAME_TAKEN;
             }
@@ -134,8 +196,8 @@ class TrainTriggerTest {
         }
 
         @Override
-        public Status statusOf(String jobName) {
-            return statuses.get(jobName);
+        public Status statusOf(String jobName, Instant now) {
+            return statuses.getOrDefault(jobName, Status.UNKNOWN);
         }
     }
 }
