@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.bellwether.infra.Templates.Declared;
 import dev.bellwether.infra.settings.Home;
+import dev.bellwether.traintrigger.TrainTriggerSettings;
+import dev.bellwether.traintrigger.TrainingBackend;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +93,7 @@ final class FunctionContractTest {
             })
     void theAssetIsTheModulesJarBuiltForTheDeclaredRuntime(String id) throws IOException {
         Declared function = function(id);
-        Path asset = asset(function);
+        Path asset = asset(templates, function);
         int release = Integer.parseInt(System.getProperty("compiler.release", ""));
 
         assertThat(function.text("/Runtime")).isEqualTo("java" + release);
@@ -100,11 +102,32 @@ final class FunctionContractTest {
                 .isEqualTo(CLASS_FILE_VERSION_OF_RELEASE_0 + release);
     }
 
+    @Test
+    void theTrainingFunctionsHandlerIsInItsJarForTheDeclaredRuntimeAndNeedsNoVariable()
+            throws IOException {
+        Templates chosen = Templates.synthesize(Home.find(), Map.of("trainingBackend", "function"));
+        Declared function = chosen.only("AWS::Lambda::Function", "TrainingFunction");
+        int release = Integer.parseInt(System.getProperty("compiler.release", ""));
+        Path asset = asset(chosen, function);
+
+        assertThat(function.at("/Environment").isMissingNode()).isTrue();
+        assertThat(function.text("/Runtime")).isEqualTo("java" + release);
+        assertThat(asset).hasSameBinaryContentAs(Home.find().functionJar("training-job"));
+        assertThat(classFileVersion(asset, function.text("/Handler")))
+                .isEqualTo(CLASS_FILE_VERSION_OF_RELEASE_0 + release);
+        FunctionEnvironment trigger =
+                FunctionEnvironment.of(
+                        chosen, chosen.only("AWS::Lambda::Function", "TrainTrigger"));
+        assertThat(TrainTriggerSettings.from(trigger).backend())
+                .isInstanceOf(TrainingBackend.Function.class);
+        assertThat(trigger.unread()).isEmpty();
+    }
+
     private static Declared function(String id) {
         return templates.only("AWS::Lambda::Function", id);
     }
 
-    private static Path asset(Declared function) {
+    private static Path asset(Templates templates, Declared function) {
         String key = function.text("/Code/S3Key");
         String hash = key.replace(".jar", "");
         String file =

@@ -70,8 +70,7 @@ final class LocalAwsReadsTheTemplateTest {
                         "alert-digest {\"scheduledTime\":\"2025-10-30T03:05:00Z\"}",
                         "daily-bars {\"scheduledTime\":\"2025-10-30T04:00:00Z\"}",
                         "alert-digest {\"scheduledTime\":\"2025-10-30T04:05:00Z\"}",
-                        "lake-etl {\"JobName\":\"bellwether-lake-etl\"}",
-                        "training {\"scheduledTime\":\"2025-10-30T04:10:00Z\"}");
+                        "lake-etl {\"JobName\":\"bellwether-lake-etl\"}");
         assertThat(
                         schedules.firings(
                                 Instant.parse("2025-10-30T13:30:00Z"),

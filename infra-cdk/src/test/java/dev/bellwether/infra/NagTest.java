@@ -83,7 +83,9 @@ final class NagTest {
                     accept(
                             "BellwetherTraining/TrainTriggerRole",
                             "AwsSolutions-IAM5",
-                            "A job's name ends with its day and a hash",
+                            BELOW_A_PREFIX + "; a job's name ends with its day and a hash",
+                            "<Lake5F1B88EA.Arn>/training/*",
+                            "<Lake5F1B88EA.Arn>/training/days/*",
                             "arn:<AWS::Partition>:sagemaker:<AWS::Region>:<AWS::AccountId>:training-job/bellwether-lasso-*"),
                     accept(
                             "BellwetherTraining/TrainingJobRole",

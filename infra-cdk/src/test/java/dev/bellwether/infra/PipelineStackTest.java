@@ -95,7 +95,7 @@ final class PipelineStackTest {
                                 + "{\"MaximumEventAgeInSeconds\":3600,\"MaximumRetryAttempts\":10}",
                         "lake-etl | cron(5 0 * * ? *) | arn:aws:scheduler:::aws-sdk:glue:startJobRun | "
                                 + "{\"MaximumEventAgeInSeconds\":3600,\"MaximumRetryAttempts\":10}",
-                        "training | cron(10 0 * * ? *) | ${TrainTrigger.Arn} | "
+                        "training | cron(30 2 * * ? *) | ${TrainTrigger.Arn} | "
                                 + "{\"MaximumEventAgeInSeconds\":3600,\"MaximumRetryAttempts\":10}");
     }
 

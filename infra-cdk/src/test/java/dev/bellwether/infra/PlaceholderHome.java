@@ -22,6 +22,12 @@ final class PlaceholderHome {
 
     private PlaceholderHome() {}
 
+    private static void putJar(Path folder, String module) throws IOException {
+        Path jar = folder.resolve("target/%s-function.jar".formatted(module));
+        Files.createDirectories(jar.getParent());
+        Files.writeString(jar, module);
+    }
+
     static Home create() {
         try {
             Path root = TestFolder.create("home");
@@ -34,11 +40,9 @@ final class PlaceholderHome {
             }
             Files.writeString(root.resolve("athena-queries/symbols.sql"), QUERY);
             for (String module : MODULES) {
-                Path jar =
-                        root.resolve("lambdas/%s/target/%s-function.jar".formatted(module, module));
-                Files.createDirectories(jar.getParent());
-                Files.writeString(jar, module);
+                putJar(root.resolve("lambdas/" + module), module);
             }
+            putJar(root.resolve("training-job"), "training-job");
             Home home = new Home(root);
             for (Path part :
                     List.of(root.resolve("glue-etl/target/glue-etl.jar"), home.glueScript())) {

@@ -103,11 +103,40 @@ final class RightsTest {
     void trainTriggerStartsOurJobsOnlyAndPassesOneRoleToSageMakerOnly() {
         assertThat(rights("TrainTriggerRole"))
                 .containsExactlyInAnyOrder(
-                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"bars/daily/*\"}}",
+                        "s3:GetObject on ${Lake.Arn}/training/*",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"training/*\"}}",
+                        "s3:PutObject on ${Lake.Arn}/training/days/*",
                         "sagemaker:CreateTrainingJob sagemaker:DescribeTrainingJob on "
                                 + "arn:${AWS::Partition}:sagemaker:${AWS::Region}:${AWS::AccountId}:training-job/bellwether-lasso-*",
                         "iam:PassRole on ${TrainingJobRole.Arn} if {\"StringEquals\":{\"iam:PassedToService\":\"sagemaker.amazonaws.com\"}}",
                         OWN_LOG.formatted("TrainTrigger"));
+    }
+
+    @Test
+    void withAFunctionTheTriggerMayInvokeItAndSayHowItsJobsStand() {
+        assertThat(rights(onLambda(), "TrainTriggerRole"))
+                .containsExactlyInAnyOrder(
+                        "s3:GetObject on ${Lake.Arn}/training/*",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"training/*\"}}",
+                        "s3:PutObject on ${Lake.Arn}/training/days/* ${Lake.Arn}/training/jobs/*",
+                        "lambda:InvokeFunction on ${TrainingFunction.Arn}",
+                        OWN_LOG.formatted("TrainTrigger"));
+    }
+
+    @Test
+    void theTrainingFunctionReadsSetsAndWritesItsResults() {
+        assertThat(rights(onLambda(), "TrainingFunctionRole"))
+                .containsExactlyInAnyOrder(
+                        "s3:GetObject on ${Lake.Arn}/training/sets/*",
+                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"training/sets/*\"}}",
+                        "s3:PutObject on ${Lake.Arn}/training/jobs/* ${Lake.Arn}/models/* ${Lake.Arn}/predictions/* ${Lake.Arn}/scores/*",
+                        "s3:GetObject on ${Lake.Arn}/predictions/* ${Lake.Arn}/scores/*",
+                        OWN_LOG.formatted("TrainingFunction"));
+    }
+
+    private static Templates onLambda() {
+        return Templates.synthesize(
+                PlaceholderHome.create(), Map.of("trainingBackend", "function"));
     }
 
     @Test

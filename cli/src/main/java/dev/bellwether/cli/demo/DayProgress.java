@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Follows a run's events: shows them as progress and keeps what the summary needs. Told by several
 /// threads.
@@ -86,15 +87,37 @@ final class DayProgress implements RunListener {
     }
 
     /// The train trigger's answer.
-    synchronized void trained(String answer) {
+    private void trained(String answer) {
         JsonNode node = parse(answer);
-        progress.done("training", node.path("outcome").asText() + " " + node.path("job").asText());
+        progress.done(
+                "training",
+                (node.path("outcome").asText() + " " + node.path("job").asText("")).strip());
     }
 
-    /// The training jobs of the run when none is in progress any more.
+    private static boolean isAlreadyStarted(String answer) {
+        return parse(answer).path("outcome").asText().equals("already-started");
+    }
+
+    /// The training function's answer.
+    private void functionTrained(String answer) {
+        JsonNode node = parse(answer);
+        progress.done(
+                "training",
+                node.path("TrainingJobName").asText()
+                        + ": "
+                        + node.path("TrainingJobStatus").asText());
+    }
+
+    /// The training jobs of the state folder when none is in progress any more. One that failed is
+    /// made up for by a later one of its day.
     synchronized void trainingEnded(List<TrainingJob> jobs) {
+        Set<String> trained =
+                jobs.stream()
+                        .filter(DayProgress::isCompleted)
+                        .map(DayProgress::day)
+                        .collect(Collectors.toSet());
         jobs.stream()
-                .filter(job -> !job.status().equals("Completed"))
+                .filter(job -> !isCompleted(job) && !trained.contains(day(job)))
                 .forEach(job ->
                         fail(
                                 "training job %s is %s: %s"
@@ -103,6 +126,14 @@ final class DayProgress implements RunListener {
                                                 job.status(),
                                                 job.failureReason()
                                                         .orElse("its process ended; run again"))));
+    }
+
+    private static boolean isCompleted(TrainingJob job) {
+        return job.status().equals("Completed");
+    }
+
+    private static String day(TrainingJob job) {
+        return job.request().path("HyperParameters").path("run_day").asText();
     }
 
     /// Calls of functions that nothing served.
@@ -171,7 +202,15 @@ final class DayProgress implements RunListener {
                         "daily bars",
                         IngestReport.of(answered.answer().getBytes(StandardCharsets.UTF_8)));
             }
-            case "training" -> trained(answered.answer());
+            case "bellwether-lake-etl-succeeded", "bellwether-training-ended" ->
+                    trained(answered.answer());
+            // In the night after a day that was trained in time, the schedule finds nothing to do.
+            case "training" -> {
+                if (!isAlreadyStarted(answered.answer())) {
+                    trained(answered.answer());
+                }
+            }
+            case RunEvent.INVOKE -> functionTrained(answered.answer());
             case "alert-digest" -> digested(answered.answer());
             default -> progress.done(answered.startedBy(), answered.answer());
         }

@@ -7,6 +7,8 @@ import dev.bellwether.cli.output.OutputFormat;
 import dev.bellwether.cli.output.Progress;
 import dev.bellwether.localstack.LocalStackSettings;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,13 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable String symbols;
 
     @Option(
+            names = "-c",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "A key of the app's context, as for cdk deploy: trainingBackend=function. Not with --on localstack.")
+    private Map<String, String> context = new TreeMap<>();
+
+    @Option(
             names = "-o",
             description = "table, json or csv (default: ${DEFAULT-VALUE}).",
             defaultValue = "table")
@@ -82,6 +91,10 @@ public final class DemoCommand implements Callable<Integer> {
                     commandLine,
                     "--on localstack replays one market day: it goes with --once and without --live.");
         }
+        if (where == Where.LOCALSTACK && !context.isEmpty()) {
+            throw new ParameterException(
+                    commandLine, "-c goes with --on local-aws: on LocalStack it was not tried.");
+        }
         try (Providers providers = asked.open(commandLine, symbols, System.getenv())) {
             // What was copied out of LocalStack is not what local-aws goes on from.
             StateFolder folder =
@@ -96,7 +109,13 @@ public final class DemoCommand implements Callable<Integer> {
             Consumer<DemoSummary> shown = summary -> summary.print(format, commandLine.getOut());
             return switch (where) {
                 case LOCAL_AWS ->
-                        new DemoRun(home, folder, providers, progress, InstantSource.system())
+                        new DemoRun(
+                                        home,
+                                        folder,
+                                        providers,
+                                        progress,
+                                        InstantSource.system(),
+                                        context)
                                 .run(
                                         once ? DemoRun.Afterwards.STOP : DemoRun.Afterwards.GO_ON,
                                         shown);

@@ -12,13 +12,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /// One run of the pipeline on this machine, from the synthesis to the summary.
 ///
 /// @param clock wall clock
+/// @param chosen keys of the app's context that the user gave
 record DemoRun(
-        Home home, StateFolder state, Providers providers, Progress progress, InstantSource clock) {
+        Home home,
+        StateFolder state,
+        Providers providers,
+        Progress progress,
+        InstantSource clock,
+        Map<String, String> chosen) {
     static final String INGEST = "IngestAlphaVantage";
 
     /// What follows the day.
@@ -71,8 +78,9 @@ record DemoRun(
 
     /// The assembly of the providers' symbols and the days that the lake has.
     Path synthesize() {
-        Synthesis.Assembly assembly =
-                new Synthesis(home, state).assemble(providers.context(LocalLake.days(state)));
+        SortedMap<String, String> context = providers.context(LocalLake.days(state));
+        context.putAll(chosen);
+        Synthesis.Assembly assembly = new Synthesis(home, state).assemble(context);
         progress.done(
                 "template",
                 switch (assembly.origin()) {
@@ -119,8 +127,8 @@ record DemoRun(
             progress.warning("the exchange is closed: no quotes");
         }
         aws.drain();
+        // Its end starts training.
         aws.runJob("LakeEtl");
-        day.trained(IngestReport.answer(aws.invoke("TrainTrigger", event)));
         aws.awaitJobs();
     }
 }

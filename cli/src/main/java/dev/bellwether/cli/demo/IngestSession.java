@@ -9,6 +9,7 @@ import dev.bellwether.market.Symbol;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 /// The stacks on this machine, for single calls of the function that loads daily bars.
 public final class IngestSession implements AutoCloseable {
@@ -27,7 +28,7 @@ public final class IngestSession implements AutoCloseable {
             Providers providers,
             Progress progress,
             InstantSource clock) {
-        DemoRun run = new DemoRun(home, state, providers, progress, clock);
+        DemoRun run = new DemoRun(home, state, providers, progress, clock, Map.of());
         Path assembly = run.synthesize();
         LocalAws aws = run.start(assembly, new DayProgress(progress));
         state.remember(assembly);

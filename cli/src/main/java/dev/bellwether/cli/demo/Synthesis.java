@@ -130,6 +130,7 @@ final class Synthesis {
         for (String module : FUNCTION_MODULES) {
             appendFile(inputs, home.built("lambdas/" + module, module + "-function.jar"));
         }
+        appendFile(inputs, home.built("training-job", "training-job-function.jar"));
         return Sha256.hex(inputs.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 

@@ -1,8 +1,7 @@
 package dev.bellwether.infra.alarm;
 
+import dev.bellwether.infra.pipeline.JobEvents;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -30,15 +29,7 @@ public record Alarms(ITopic topic) {
                 scope,
                 id,
                 ruleName,
-                EventPattern.builder()
-                        .source(List.of("aws.glue"))
-                        .detailType(List.of("Glue Job State Change"))
-                        .detail(
-                                new TreeMap<>(
-                                        Map.of(
-                                                "jobName", List.of(jobName),
-                                                "state", List.of("FAILED", "TIMEOUT", "STOPPED"))))
-                        .build(),
+                JobEvents.ofGlue(jobName, "FAILED", "TIMEOUT", "STOPPED"),
                 "Bellwether: job %s ended as %s at %s. %s"
                         .formatted(
                                 EventField.fromPath("$.detail.jobName"),
@@ -53,17 +44,7 @@ public record Alarms(ITopic topic) {
                 scope,
                 id,
                 ruleName,
-                EventPattern.builder()
-                        .source(List.of("aws.sagemaker"))
-                        .detailType(List.of("SageMaker Training Job State Change"))
-                        .detail(
-                                new TreeMap<>(
-                                        Map.of(
-                                                "TrainingJobName",
-                                                List.of(Map.of("prefix", namePrefix)),
-                                                "TrainingJobStatus",
-                                                List.of("Failed", "Stopped"))))
-                        .build(),
+                JobEvents.ofSageMaker(namePrefix, "Failed", "Stopped"),
                 "Bellwether: training job %s ended as %s at %s. %s"
                         .formatted(
                                 EventField.fromPath("$.detail.TrainingJobName"),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Size;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -29,11 +30,12 @@ public final class PipelineFunction {
     private final String id;
     private final String module;
     private final FunctionProps.Builder props;
+    private Architecture architecture = Architecture.ARM_64;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<PolicyStatement> rights = new ArrayList<>();
 
     /// @param id logical id, see docs/reference/data-contract.md
-    /// @param module folder below `lambdas`
+    /// @param module whose jar it is
     /// @param handler class that Lambda calls
     public PipelineFunction(String id, String module, String handler, String description) {
         this.id = id;
@@ -50,6 +52,18 @@ public final class PipelineFunction {
     /// When it is stopped.
     public PipelineFunction timeout(Duration timeout) {
         props.timeout(timeout);
+        return this;
+    }
+
+    /// How much it may put into `/tmp`, beyond the half gigabyte that costs nothing.
+    public PipelineFunction scratch(Size size) {
+        props.ephemeralStorageSize(size);
+        return this;
+    }
+
+    /// Runs on x86_64, which costs a quarter more than Graviton.
+    public PipelineFunction onIntel() {
+        architecture = Architecture.X86_64;
         return this;
     }
 
@@ -122,7 +136,7 @@ public final class PipelineFunction {
                 id,
                 props.code(Code.fromAsset(home.functionJar(module).toString()))
                         .runtime(Runtime.JAVA_25)
-                        .architecture(Architecture.ARM_64)
+                        .architecture(architecture)
                         .loggingFormat(LoggingFormat.JSON)
                         .logGroup(logs)
                         .role(role)

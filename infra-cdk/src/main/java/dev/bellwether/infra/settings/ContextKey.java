@@ -60,14 +60,23 @@ public enum ContextKey {
             "quotesWindowSeconds",
             "60",
             "seconds that quotes are gathered for a batch: fewer objects, or earlier alerts"),
-    /// When the model is trained.
-    TRAINING_SCHEDULE("trainingSchedule", "cron(10 0 * * ? *)", "start of training, New York"),
-    /// What the training job runs; without it nothing of training is deployed.
+    /// When it is looked whether the day's training was started.
+    TRAINING_SCHEDULE(
+            "trainingSchedule",
+            "cron(30 2 * * ? *)",
+            "when training is started that the end of the lake's job did not start, New York"),
+    /// What runs the training job.
+    TRAINING_BACKEND(
+            "trainingBackend",
+            "sagemaker",
+            "function",
+            "sagemaker or function; what runs the training job"),
+    /// What SageMaker runs; without it nothing of training is deployed but with a function.
     TRAINING_IMAGE(
             "trainingImage",
             "",
             "<account>.dkr.ecr.<region>.amazonaws.com/bellwether-training:1",
-            "image of the training job; without it there is no training"),
+            "image of the training job; without it there is no training on SageMaker"),
     /// What the training job runs on.
     TRAINING_INSTANCE_TYPE("trainingInstanceType", "ml.m5.large", "machine of the training job"),
     /// When the curated tables are made.

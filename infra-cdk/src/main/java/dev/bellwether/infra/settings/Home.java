@@ -38,7 +38,9 @@ public record Home(Path root) {
 
     /// The deployable jar of a function's module.
     public Path functionJar(String module) {
-        return built(root.resolve("lambdas/%s/target/%s-function.jar".formatted(module, module)));
+        // The training job is a container's program, too, so it lies beside the functions.
+        String folder = module.equals("training-job") ? module : "lambdas/" + module;
+        return built(root.resolve("%s/target/%s-function.jar".formatted(folder, module)));
     }
 
     /// The jar of the lake's Spark job.

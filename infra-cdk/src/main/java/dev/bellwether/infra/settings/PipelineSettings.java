@@ -16,6 +16,7 @@ import static dev.bellwether.infra.settings.ContextKey.QUOTES_WINDOW_SECONDS;
 import static dev.bellwether.infra.settings.ContextKey.SAGEMAKER_ENDPOINT;
 import static dev.bellwether.infra.settings.ContextKey.SMS;
 import static dev.bellwether.infra.settings.ContextKey.SYMBOLS;
+import static dev.bellwether.infra.settings.ContextKey.TRAINING_BACKEND;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_IMAGE;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_INSTANCE_TYPE;
 import static dev.bellwether.infra.settings.ContextKey.TRAINING_SCHEDULE;
@@ -79,6 +80,7 @@ public record PipelineSettings(
     // What Lambda takes as a batching window.
     private static final Pattern WINDOW = Pattern.compile("[0-9]|[1-9]\\d|[12]\\d\\d|300");
     private static final Pattern WORKERS = Pattern.compile("[2-9]|[1-9]\\d");
+    private static final Pattern BACKEND = Pattern.compile("sagemaker|function");
     private static final Pattern TRUTH = Pattern.compile("true|false");
     private static final Pattern MILLIS = Pattern.compile("\\d{1,5}");
 
@@ -127,15 +129,21 @@ public record PipelineSettings(
     }
 
     private static Optional<TrainingSettings> training(ContextReader reader) {
-        // All three are read, so that a malformed one is refused without an image too.
+        // All are read, so that a malformed one is refused where it is not used, too.
+        String backend = reader.text(TRAINING_BACKEND, BACKEND, "sagemaker or function");
         String instanceType =
                 reader.text(
                         TRAINING_INSTANCE_TYPE,
                         INSTANCE_TYPE,
                         "a machine of SageMaker like ml.m5.large");
         String schedule = reader.text(TRAINING_SCHEDULE, SCHEDULE, SCHEDULE_RULE);
-        return reader.findText(TRAINING_IMAGE, IMAGE, "the address of a container image")
-                .map(image -> new TrainingSettings(image, instanceType, schedule));
+        Optional<String> image =
+                reader.findText(TRAINING_IMAGE, IMAGE, "the address of a container image");
+        return backend.equals("function")
+                ? Optional.of(new TrainingSettings(new TrainingBackend.OnLambda(), schedule))
+                : image.map(address ->
+                        new TrainingSettings(
+                                new TrainingBackend.SageMaker(address, instanceType), schedule));
     }
 
     private static EtlSettings etl(ContextReader reader) {

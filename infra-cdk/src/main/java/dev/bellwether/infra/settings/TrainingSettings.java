@@ -2,7 +2,6 @@ package dev.bellwether.infra.settings;
 
 /// What the daily training job runs as.
 ///
-/// @param image address of the container image
-/// @param instanceType SageMaker's name of the machine
-/// @param schedule expression of EventBridge Scheduler, New York time
-public record TrainingSettings(String image, String instanceType, String schedule) {}
+/// @param schedule expression of EventBridge Scheduler, New York time: when it is looked whether
+///   the day's job was started
+public record TrainingSettings(TrainingBackend backend, String schedule) {}

@@ -93,8 +93,9 @@ final class PipelineSettingsTest {
                                 5,
                                 Optional.of(
                                         new TrainingSettings(
-                                                "registry.example/training:1",
-                                                "ml.c5.xlarge",
+                                                new TrainingBackend.SageMaker(
+                                                        "registry.example/training:1",
+                                                        "ml.c5.xlarge"),
                                                 "cron(0 3 ? * SAT *)")),
                                 new EtlSettings("cron(20 1 * * ? *)", 10, EtlSettings.Crawler.YES),
                                 LocalDate.of(2024, 2, 29),
@@ -173,6 +174,7 @@ final class PipelineSettingsTest {
                     trainingSchedule | at(2025-01-01T00:00:00)
                     trainingImage | my image
                     trainingInstanceType | m5.large
+                    trainingBackend | lambda
                     lakeStart | 2025-13-01
                     lakeStart | yesterday
                     lakeEnd | tomorrow

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Roles, and policies of buckets, topics and queues. A policy is no resource outside
+/// Roles, and policies of buckets, functions, topics and queues. A policy is no resource outside
 /// CloudFormation: it is found at what it is for.
 final class RightsReaders {
     private final AwsClients clients;
@@ -25,6 +25,7 @@ final class RightsReaders {
     Map<String, Reader> byType() {
         return Map.of(
                 "AWS::IAM::Role", (resource, _) -> role(resource.physicalId()),
+                "AWS::Lambda::Permission", (_, declared) -> permission(declared),
                 "AWS::S3::BucketPolicy", (_, declared) -> bucketPolicy(declared),
                 "AWS::SNS::TopicPolicy",
                         (_, declared) -> policy(declared, "Topics", this::topicPolicy),
@@ -53,6 +54,26 @@ final class RightsReaders {
 
     private static JsonNode document(String encoded) {
         return SdkJson.parsed(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+    }
+
+    /// A permission is a statement of the function's policy: the one for the declared source.
+    private JsonNode permission(JsonNode declared) {
+        String function = declared.path("FunctionName").asText();
+        String source = declared.path("SourceArn").asText();
+        JsonNode policy =
+                SdkJson.parsed(
+                        clients.lambda().getPolicy(get -> get.functionName(function)).policy());
+        for (JsonNode statement : policy.path("Statement")) {
+            String actual = statement.at("/Condition/ArnLike/AWS:SourceArn").asText();
+            if (actual.equals(source)) {
+                return SdkJson.object()
+                        .put("SourceArn", actual)
+                        .put("Action", statement.path("Action").asText())
+                        .put("FunctionName", statement.path("Resource").asText())
+                        .put("Principal", statement.at("/Principal/Service").asText());
+            }
+        }
+        throw new AbsentException("No permission for " + source);
     }
 
     private JsonNode bucketPolicy(JsonNode declared) {
