@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// as now: FB's days are META's.
 ///
 /// @param bars those of `daily_bars` that are of a session, oldest first, at least one
-/// @param facts the splits that took effect, and the days of `data_condition` that are not
+/// @param facts the splits that took effect, and the sessions of `data_condition` that are not
 ///   `available`
 /// @param knownAt since when the newest of it is known
 public record TrainingSeries(
@@ -40,7 +40,7 @@ public record TrainingSeries(
         List<BarRow> rows =
                 curated.dailyBars().stream()
                         .map(DailyBarRow::row)
-                        .filter(row -> isOfASession(row, calendar))
+                        .filter(row -> isSession(row.bar().tradingDay(), calendar))
                         .sorted(Comparator.comparing(row -> row.bar().tradingDay()))
                         .toList();
         if (rows.isEmpty()) {
@@ -54,7 +54,7 @@ public record TrainingSeries(
                                 .flatMap(row -> DailyScreen.whole(row.bar()).stream())
                                 .map(bar -> normal(symbol, bar))
                                 .toList(),
-                        facts(symbol, curated),
+                        facts(symbol, curated, calendar),
                         knownAt(rows, curated)));
     }
 
@@ -63,8 +63,7 @@ public record TrainingSeries(
         return bars.get(bars.size() - 1).tradingDay();
     }
 
-    private static boolean isOfASession(BarRow row, TradingCalendar calendar) {
-        LocalDate day = row.bar().tradingDay();
+    private static boolean isSession(LocalDate day, TradingCalendar calendar) {
         return calendar.covers(day) && calendar.isSession(day);
     }
 
@@ -91,7 +90,7 @@ public record TrainingSeries(
         return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
-    private static SeriesFacts facts(Symbol symbol, Curated curated) {
+    private static SeriesFacts facts(Symbol symbol, Curated curated, TradingCalendar calendar) {
         return new SeriesFacts(
                 curated.splits().stream()
                         .map(applied ->
@@ -104,6 +103,7 @@ public record TrainingSeries(
                         .toList(),
                 curated.conditions().stream()
                         .filter(row -> row.condition() != DataCondition.AVAILABLE)
+                        .filter(row -> isSession(row.tradingDay(), calendar))
                         .collect(
                                 Collectors.toMap(
                                         ConditionRow::tradingDay, ConditionRow::condition)));

@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainingSeriesTest {
+    private static final TradingCalendar NYSE = TradingCalendar.nyse();
+
     private final List<BarObservation> bars = new ArrayList<>();
     private final List<ActionObservation> actions = new ArrayList<>();
     private final List<MoveDecision> decisions = new ArrayList<>();
@@ -107,6 +109,9 @@ class TrainingSeriesTest {
 
         assertThat(series().orElseThrow().lastDay()).isEqualTo("2025-10-24");
         assertThat(series().orElseThrow().bars()).hasSize(1);
+        assertThat(series().orElseThrow().facts().conditions().keySet())
+                .allMatch(NYSE::isSession)
+                .isNotEmpty();
     }
 
     private void close(String day, String close) {
@@ -123,7 +128,7 @@ class TrainingSeriesTest {
                                 decisions,
                                 Optional.empty(),
                                 LocalDate.parse("2025-10-29")),
-                        TradingCalendar.nyse()),
-                TradingCalendar.nyse());
+                        NYSE),
+                NYSE);
     }
 }
