@@ -92,7 +92,6 @@ final class NagTest {
                             "AwsSolutions-IAM5",
                             BELOW_A_PREFIX
                                     + "; the log group of training; metrics of one namespace and ECR's token, which have no resource",
-                            "<Lake5F1B88EA.Arn>/bars/daily/*",
                             "<Lake5F1B88EA.Arn>/training/sets/*",
                             "<Lake5F1B88EA.Arn>/predictions/*",
                             "<Lake5F1B88EA.Arn>/scores/*",

@@ -143,8 +143,6 @@ final class RightsTest {
     void theTrainingJobReadsBarsWritesItsResultsAndPullsItsImage() {
         assertThat(rights("TrainingJobRole"))
                 .containsExactlyInAnyOrder(
-                        "s3:GetObject on ${Lake.Arn}/bars/daily/*",
-                        "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"bars/daily/*\"}}",
                         "s3:GetObject on ${Lake.Arn}/training/sets/*",
                         "s3:ListBucket on ${Lake.Arn} if {\"StringLike\":{\"s3:prefix\":\"training/sets/*\"}}",
                         "s3:PutObject on ${Lake.Arn}/predictions/* ${Lake.Arn}/scores/* ${Lake.Arn}/models/*",

@@ -27,7 +27,6 @@ public final class TrainingRole {
     /// @param image address of the container image; only one in ECR needs rights to be pulled
     public static Role create(Construct scope, String id, IBucket lake, String image) {
         List<PolicyStatement> rights = new ArrayList<>();
-        rights.addAll(Rights.readObjects(lake, "bars/daily/"));
         rights.addAll(Rights.readObjects(lake, "training/sets/"));
         rights.add(Rights.writeObjects(lake, "predictions/", "scores/", "models/"));
         // A forecast is written once: what is there already is read, to see that it is the same.
