@@ -2,6 +2,8 @@
 --
 -- A prediction is in the shares of the day it was made on. Where a split came in between, it and the
 -- naive forecast are first put into the shares of the day they are for, by split_factor of daily_bars.
+-- A prediction that was published when its day had passed already, of a symbol that gets no bars any
+-- more, is no prediction: it is never scored. Nor is one of a listing that was renamed in between.
 --
 -- Parameters:
 --   only_symbol        a symbol such as 'AAPL', or NULL for all
@@ -34,7 +36,7 @@ told AS (
 ),
 -- The day it was made on and the day it is for, so that one reading of the bars gives both.
 needed AS (
-    SELECT told.*, day
+    SELECT told.*, day, day = target_date AND target_date > CAST(dt AS date) AS is_outcome
     FROM told
     CROSS JOIN UNNEST(ARRAY[as_of, target_date]) AS days (day)
 ),
@@ -45,8 +47,8 @@ matched AS (
            naive_close,
            lower_80,
            upper_80,
-           max(CASE WHEN day = target_date AND quality = 'ok' THEN close END) AS close,
-           max(CASE WHEN day = target_date AND quality = 'ok' THEN split_factor END) AS actual_factor,
+           max(CASE WHEN is_outcome AND quality = 'ok' THEN close END) AS close,
+           max(CASE WHEN is_outcome AND quality = 'ok' THEN split_factor END) AS actual_factor,
            max(CASE WHEN day = as_of THEN split_factor END) AS made_factor
     FROM needed
     LEFT JOIN daily_bars

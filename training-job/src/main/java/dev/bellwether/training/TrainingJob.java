@@ -3,6 +3,7 @@ package dev.bellwether.training;
 import dev.bellwether.training.lasso.LassoFit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 /// A job from its folder to its end. Why it failed is in `output/failure` and in the log, whatever
@@ -26,7 +27,7 @@ record TrainingJob(
                             .run();
             logs.progress().accept(said(end, parameters));
             return end;
-        } catch (TrainingFailure e) {
+        } catch (TrainingFailure | UncheckedIOException e) {
             return failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError | VirtualMachineError e) {
             StringWriter trace = new StringWriter();

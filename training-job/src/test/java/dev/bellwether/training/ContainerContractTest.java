@@ -188,6 +188,30 @@ class ContainerContractTest {
     }
 
     @Test
+    void aJobWithoutMemoryStillSaysSo() throws IOException {
+        folder.bars(Walks.autoregressive(AAPL, 1, 1_500, 0.3));
+        TrainingEnd end =
+                folder.job(
+                                (x, y, penalty) -> {
+                                    throw new OutOfMemoryError("planted");
+                                },
+                                Canaries::report)
+                        .run();
+
+        assertThat(TrainMain.exitCode(end)).isEqualTo(1);
+        assertThat(folder.read("output/failure"))
+                .startsWith("The job broke: java.lang.OutOfMemoryError: planted");
+    }
+
+    @Test
+    void anInputThatCannotBeReadFailsTheJobByName() throws IOException {
+        Path file = Files.createDirectories(root.resolve("input/data/bars/MSFT.csv"));
+
+        assertThat(folder.train()).isEqualTo(1);
+        assertThat(folder.read("output/failure")).startsWith("Reading " + file + " failed: ");
+    }
+
+    @Test
     void aBrokenJobSaysWhereItBroke() throws IOException {
         folder.bars(Walks.autoregressive(AAPL, 1, 1_500, 0.3));
         TrainingEnd end =

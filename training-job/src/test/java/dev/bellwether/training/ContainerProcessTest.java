@@ -269,6 +269,16 @@ class ContainerProcessTest {
                 .containsKeys(
                         "predictions.csv", "scores.csv", "manifest.json", "symbols/NVDA.json");
         assertThat(files("model")).isEqualTo(alone);
+
+        // Routines of OpenBLAS that do without AVX, as it chooses them on a processor without.
+        Map<String, String> old = Map.of("OPENBLAS_CORETYPE", "Prescott");
+        assertThat(job.run(old, List.of(), "train").exitCode()).isZero();
+        assertThat(files("model"))
+                .containsAllEntriesOf(
+                        Map.of(
+                                "predictions.csv", alone.get("predictions.csv"),
+                                "scores.csv", alone.get("scores.csv"),
+                                "manifest.json", alone.get("manifest.json")));
     }
 
     @Test

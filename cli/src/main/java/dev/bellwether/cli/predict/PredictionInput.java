@@ -38,15 +38,31 @@ record PredictionInput(Map<Symbol, DailySeries> series, Map<Symbol, Map<LocalDat
         }
         actions.forEach(file -> input.takeActions(file, errors));
         input.series.values().forEach(series -> series.warn(errors));
+        input.warnOfOldSeries(errors);
         return input;
     }
 
     /// Newest day with a bar of a session; throws [FailedException] when there is none.
     LocalDate lastDay() {
+        return newest().orElseThrow(
+                        () -> new FailedException("No bar of the files is of a session."));
+    }
+
+    private Optional<LocalDate> newest() {
         return series.values().stream()
                 .flatMap(it -> it.lastSession().stream())
-                .max(LocalDate::compareTo)
-                .orElseThrow(() -> new FailedException("No bar of the files is of a session."));
+                .max(LocalDate::compareTo);
+    }
+
+    private void warnOfOldSeries(PrintWriter errors) {
+        Optional<LocalDate> newest = newest();
+        series.forEach((symbol, one) ->
+                one.lastSession()
+                        .filter(day -> newest.filter(day::isBefore).isPresent())
+                        .ifPresent(day ->
+                                errors.printf(
+                                        "warning: %s ends on %s, others on %s: its forecast is of its own last day%n",
+                                        symbol, day, newest.orElseThrow())));
     }
 
     private void takeBars(Path file, PrintWriter errors) {
@@ -96,12 +112,20 @@ record PredictionInput(Map<Symbol, DailySeries> series, Map<Symbol, Map<LocalDat
         return series.computeIfAbsent(symbol, DailySeries::new);
     }
 
+    // The names of Java's exceptions tell nobody anything.
+    private static String why(Path file, IOException e) {
+        if (Files.isDirectory(file)) {
+            return "it is a folder";
+        }
+        return Files.exists(file) ? String.valueOf(e.getMessage()) : "there is no such file";
+    }
+
     private static FileReading.Data data(Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new FailedException("%s cannot be read: %s".formatted(file, e), e);
+            throw new FailedException("%s cannot be read: %s".formatted(file, why(file, e)), e);
         }
         FileHints hints =
                 new FileHints(

@@ -15,6 +15,7 @@ import dev.bellwether.simulator.SyntheticMarket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +162,69 @@ class MarketDayTest {
     }
 
     @Test
+    void theTrackRecordScoresAForecastWhoseDayHasPassedAndTheQueryFileSaysTheSame()
+            throws IOException {
+        LocalDate before = NYSE.plusSessions(DAY, -1);
+        List<String> expected = new ArrayList<>();
+        StringBuilder csv = new StringBuilder(forecasts().getFirst()).append('\n');
+        for (Symbol symbol : MARKET.symbols()) {
+            BigDecimal known = MARKET.bars(symbol).get(before).close();
+            BigDecimal close = MARKET.bars(symbol).get(DAY).close();
+            BigDecimal forecast = known.add(BigDecimal.ONE);
+            csv.append(
+                    "%s,%s,%s,1,lasso,v1,%s,%s,%s,%s,yes,%4$s,%s\n"
+                            .formatted(
+                                    symbol,
+                                    before,
+                                    DAY,
+                                    known,
+                                    forecast,
+                                    close,
+                                    close,
+                                    NYSE.findSession(before).orElseThrow().close()));
+            BigDecimal error = close.subtract(forecast).abs();
+            BigDecimal naive = close.subtract(known).abs();
+            expected.add(
+                    "%s,lasso,1,1,%s,%s,%d,1,1"
+                            .formatted(
+                                    symbol,
+                                    error.setScale(4, RoundingMode.HALF_UP),
+                                    naive.setScale(4, RoundingMode.HALF_UP),
+                                    error.compareTo(naive) < 0 ? 1 : 0));
+        }
+        Path file =
+                forecastFile()
+                        .getParent()
+                        .resolveSibling("dt=" + before)
+                        .resolve("predictions.csv");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, csv);
+        try {
+            Bellwether.Result command = Bellwether.run(state, "predictions", "-o", "csv");
+            Bellwether.Result query =
+                    Bellwether.run(
+                            state,
+                            "query",
+                            Bellwether.home()
+                                    .resolve("athena-queries/prediction-track-record.sql")
+                                    .toString(),
+                            "-o",
+                            "csv");
+
+            assertThat(command.exitStatus())
+                    .as(() -> String.join("\n", command.progress()))
+                    .isEqualTo(ExitStatus.OK);
+            assertThat(command.output().lines()).containsAll(expected);
+            assertThat(command.output().lines().filter(row -> row.contains(",1,0,")))
+                    .as("the day's own forecasts, whose day has not passed")
+                    .hasSize(6);
+            assertThat(query.output()).isEqualTo(command.output());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void aSecondRunOnTheSameStateChangesNothing() throws IOException {
         List<String> messagesBefore = messages();
         Map<String, String> barsBefore = contents("bars/");
@@ -188,6 +252,19 @@ class MarketDayTest {
                                         .as("%s in %s", planted, file)
                                         .isFalse());
             }
+        }
+    }
+
+    private static List<String> forecasts() throws IOException {
+        return Files.readAllLines(forecastFile());
+    }
+
+    private static Path forecastFile() throws IOException {
+        try (Stream<Path> files = Files.walk(state.resolve("s3"))) {
+            return files.filter(
+                            it -> it.endsWith("predictions/dt=%s/predictions.csv".formatted(DAY)))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

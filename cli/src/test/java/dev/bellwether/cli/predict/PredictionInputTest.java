@@ -43,6 +43,20 @@ class PredictionInputTest {
     }
 
     @Test
+    void aSymbolWhoseBarsEndBeforeTheOthersIsNamed() throws IOException {
+        PredictionInput input =
+                read(
+                        List.of(),
+                        file("daily_IBM.csv", DAILY),
+                        file("daily_MSFT.csv", DAILY + "2024-01-05,10,11,9,10,100\n"));
+
+        assertThat(errors.toString())
+                .isEqualTo(
+                        "warning: IBM ends on 2024-01-04, others on 2024-01-05: its forecast is of its own last day\n");
+        assertThat(input.lastDay()).isEqualTo("2024-01-05");
+    }
+
+    @Test
     void splitsOfEveryFormReachTheJob() throws IOException {
         Path bars =
                 file(

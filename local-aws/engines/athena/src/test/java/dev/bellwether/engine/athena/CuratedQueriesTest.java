@@ -34,15 +34,10 @@ class CuratedQueriesTest {
     @BeforeAll
     static void start() throws IOException {
         lake = TestLake.open(scratch, ROWS.tables());
-        Path predictions = lake.object("predictions/dt=2025-09-12/predictions.csv");
-        Files.createDirectories(predictions.getParent());
-        Files.writeString(
-                predictions,
-                """
-                symbol,as_of,target_date,horizon_sessions,model,model_version,last_close,predicted_close,lower_80,upper_80,skill,naive_close,created_at
-                SPLT,2025-09-12,2025-09-15,1,lasso,v1,400,404,396,412,yes,400,2025-09-13T04:10:00Z
-                NONE,2025-09-12,2025-09-15,1,lasso,v1,10,11,9,12,yes,10,2025-09-13T04:10:00Z
-                """);
+        predictions(
+                "2025-09-12",
+                "SPLT,2025-09-12,2025-09-15,1,lasso,v1,400,404,396,412,yes,400,2025-09-13T04:10:00Z",
+                "NONE,2025-09-12,2025-09-15,1,lasso,v1,10,11,9,12,yes,10,2025-09-13T04:10:00Z");
         Path earlier = lake.object("alerts/dt=2025-10-28/1123456789abcdef0123456789abcdef.json");
         Files.createDirectories(earlier.getParent());
         Files.writeString(earlier, "{\"symbol\":\"AAPL\",\"bar_day\":\"2025-10-28\"}\n");
@@ -56,6 +51,17 @@ class CuratedQueriesTest {
                 "2025-10-29",
                 "import-2",
                 "\"source\":\"import\",\"symbol\":\"IBM\",\"reason\":\"impossible\",\"detail\":\"line 3: high 9 is below low 11\",\"record\":\"2024-01-04,10,9,11,10,100\",\"raw_key\":\"raw/import/IBM-c0eec096823e.body\"");
+    }
+
+    private static void predictions(String day, String... rows) throws IOException {
+        Path file = lake.object("predictions/dt=%s/predictions.csv".formatted(day));
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "symbol,as_of,target_date,horizon_sessions,model,model_version,last_close,predicted_close,lower_80,upper_80,"
+                        + "skill,naive_close,created_at\n"
+                        + String.join("\n", rows)
+                        + "\n");
     }
 
     @AfterAll
@@ -125,22 +131,17 @@ class CuratedQueriesTest {
     @Test
     void aPredictionAcrossASplitIsScoredInTheSharesOfItsDay() throws IOException {
         Day actual = day("SPLT", CuratedRows.SPLIT_DAY);
-        BigDecimal error = actual.close().subtract(new BigDecimal("101")).abs();
-        BigDecimal naiveError = actual.close().subtract(new BigDecimal("100")).abs();
+        BigDecimal error = distance(actual, new BigDecimal("101"));
+        BigDecimal naiveError = distance(actual, new BigDecimal("100"));
 
         assertThat(actual.suspect()).isFalse();
-        assertThat(
-                        lake.rows(
-                                with(
-                                        "prediction-track-record.sql",
-                                        "'1900-01-01' AS from_dt,\n           '2999-12-31' AS to_dt",
-                                        "'2025-09-12' AS from_dt, '2025-09-12' AS to_dt")))
+        assertThat(trackRecord("2025-09-12"))
                 .containsExactly(
                         "NONE|lasso|1|0|null|null|0|0|0",
                         "SPLT|lasso|1|1|%s|%s|%d|%d|1"
                                 .formatted(
-                                        error.setScale(4, RoundingMode.HALF_UP),
-                                        naiveError.setScale(4, RoundingMode.HALF_UP),
+                                        error,
+                                        naiveError,
                                         error.compareTo(naiveError) < 0 ? 1 : 0,
                                         actual.close().compareTo(new BigDecimal("99")) >= 0
                                                         && actual.close()
@@ -150,6 +151,27 @@ class CuratedQueriesTest {
                                                                 <= 0
                                                 ? 1
                                                 : 0));
+    }
+
+    @Test
+    void aPredictionThatWasPublishedWhenItsDayHadPassedIsNotScored() throws IOException {
+        predictions(
+                "2025-09-15",
+                "SPLT,2025-09-12,2025-09-15,1,naive,v1,400,400,,,none,400,2025-09-16T04:10:00Z");
+
+        assertThat(trackRecord("2025-09-15")).containsExactly("SPLT|naive|1|0|null|null|0|0|0");
+    }
+
+    private static List<String> trackRecord(String day) throws IOException {
+        return lake.rows(
+                with(
+                        "prediction-track-record.sql",
+                        "'1900-01-01' AS from_dt,\n           '2999-12-31' AS to_dt",
+                        "'%s' AS from_dt, '%1$s' AS to_dt".formatted(day)));
+    }
+
+    private static BigDecimal distance(Day actual, BigDecimal forecast) {
+        return actual.close().subtract(forecast).abs().setScale(4, RoundingMode.HALF_UP);
     }
 
     private static Day day(String symbol, LocalDate day) {
