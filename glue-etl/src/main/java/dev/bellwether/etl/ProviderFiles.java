@@ -98,11 +98,12 @@ final class ProviderFiles implements RawLogic {
         String objectName = bodyKey.substring(bodyKey.lastIndexOf('/') + 1);
         if (description instanceof Imported imported) {
             return new FileHints(
-                    imported.name().orElse(objectName),
-                    imported.isOfSeveral() || imported.name().isPresent()
-                            ? imported.givenSymbol()
-                            : Optional.of(imported.symbol()),
-                    imported.labels());
+                            imported.name().orElse(objectName),
+                            imported.isOfSeveral() || imported.name().isPresent()
+                                    ? imported.givenSymbol()
+                                    : Optional.of(imported.symbol()),
+                            imported.labels())
+                    .takenAt(imported.importedAt());
         }
         return new FileHints(objectName, Optional.of(description.symbol()), Optional.empty());
     }

@@ -99,7 +99,10 @@ public final class ImportCommand implements Callable<Integer> {
         for (Path file : files) {
             FileHints hints =
                     new FileHints(
-                            String.valueOf(file.getFileName()), given, Optional.ofNullable(labels));
+                                    String.valueOf(file.getFileName()),
+                                    given,
+                                    Optional.ofNullable(labels))
+                            .takenAt(clock.instant());
             worst = worse(worst, take(file, hints, fetched, objects, report, stored));
         }
         report.print(spec.commandLine().getOut());

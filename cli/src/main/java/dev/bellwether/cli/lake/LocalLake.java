@@ -24,6 +24,9 @@ public final class LocalLake {
 
     private static final Pattern PARTITION = Pattern.compile("dt=(\\d{4}-\\d{2}-\\d{2})");
 
+    /// The curated tables show all days of the calendar, however old what was imported is.
+    private static final Pattern CURATED = Pattern.compile("[/\\\\]curated[/\\\\]");
+
     private final Path folder;
 
     private LocalLake(Path folder) {
@@ -54,12 +57,14 @@ public final class LocalLake {
         return find(state).isPresent();
     }
 
-    /// The days that partitions of the state folder's lake are of; empty when it has none yet.
+    /// The days that partitions of the state folder's lake are of, but those of curated tables;
+    /// empty when it has none yet.
     public static NavigableSet<LocalDate> days(StateFolder state) {
         NavigableSet<LocalDate> days = new TreeSet<>();
         if (Files.isDirectory(state.buckets())) {
             try (Stream<Path> folders = Files.walk(state.buckets(), PARTITION_DEPTH)) {
-                folders.map(folder -> PARTITION.matcher(folder.getFileName().toString()))
+                folders.filter(folder -> !CURATED.matcher(folder.toString()).find())
+                        .map(folder -> PARTITION.matcher(folder.getFileName().toString()))
                         .filter(Matcher::matches)
                         .forEach(partition -> days.add(LocalDate.parse(partition.group(1))));
             } catch (IOException e) {

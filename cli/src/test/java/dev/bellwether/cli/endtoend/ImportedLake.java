@@ -38,6 +38,13 @@ final class ImportedLake implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
+    /// Puts an object into the lake's bucket.
+    void put(String key, String text) throws IOException {
+        Path object = LocalLake.of(new StateFolder(state)).folder().resolve(key);
+        Files.createDirectories(object.getParent());
+        Files.writeString(object, text);
+    }
+
     /// Deletes the curated tables and makes them again.
     void rebuild() {
         Bellwether.Result rebuilt = Bellwether.run(state, "rebuild");
@@ -80,6 +87,7 @@ final class ImportedLake implements AutoCloseable {
     public void close() {
         if (athena != null) {
             athena.close();
+            athena = null;
         }
     }
 }

@@ -23,6 +23,7 @@ class ImportedLakeTest {
     private static ImportedLake lake;
     private static Bellwether.Result imported;
     private static List<String> before;
+    private static List<String> unseen;
     private static Bellwether.Result later;
     private static SortedMap<String, String> curated;
 
@@ -40,7 +41,12 @@ class ImportedLakeTest {
                                 files.intraday(),
                                 files.stream()));
         before = lake.answer("first-look.sql");
+        lake.put(
+                "quarantine/dt=2024-05-02/import-1.json",
+                "{\"source\":\"import\",\"symbol\":\"OLD\",\"reason\":\"unparsable\"}\n");
+        unseen = lake.answer("rejected-rows.sql");
         later = lake.take(List.of(files.unconfigured()));
+        lake.close();
         curated = lake.curated();
     }
 
@@ -121,6 +127,7 @@ class ImportedLakeTest {
     @Test
     void whatIsImpossibleIsExplainedAndWhatIsImprobableIsFlagged() throws IOException {
         assertThat(lake.answer("rejected-rows.sql"))
+                .filteredOn(row -> row.contains("|AAPL|"))
                 .extracting(row -> row.substring(row.indexOf('|') + 1))
                 .satisfiesExactly(
                         row ->
@@ -153,6 +160,16 @@ class ImportedLakeTest {
                 .anyMatch(row ->
                         row.startsWith("AAPL|1d|degraded|suspect bar: ")
                                 && row.contains("hundredfold|1|2025-03-06|2025-03-06|"));
+    }
+
+    @Test
+    void theTablesComeToShowDaysThatTheFirstImportDidNotKnow() throws IOException {
+        assertThat(unseen).hasSize(2).noneMatch(row -> row.startsWith("2024-05-02|"));
+        assertThat(lake.answer("rejected-rows.sql"))
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("2024-05-02|import|OLD|unparsable|");
     }
 
     @Test

@@ -80,6 +80,15 @@ class ImportCommandTest {
     }
 
     @Test
+    void aBarOfADayThatIsYetToComeIsRejected() throws IOException {
+        CommandRun run = run(file("daily_IBM.csv", DAILY + "2999-01-04,10,11,9,10,100\n"));
+
+        assertThat(run.exitStatus()).isEqualTo(ExitStatus.PARTIAL);
+        assertThat(run.errors())
+                .contains("line 3 rejected (impossible): 2999-01-04 lies after the day");
+    }
+
+    @Test
     void aTableShowsTwentyRejectedRowsAndCsvAll() throws IOException {
         StringBuilder text = new StringBuilder(DAILY);
         for (int day = 1; day <= 25; day++) {

@@ -6,20 +6,33 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every cell of both notebooks, with locked libraries in a virtual environment of its own, against
-/// `bellwether endpoints` over a made-up lake, or over the state folder that `-Dbellwether.state`
-/// names. Runs in profile `notebooks` alone.
+/// `bellwether endpoints` over a lake that `import` and the Spark job have made, or over the state
+/// folder that `-Dbellwether.state` names. Runs in profile `notebooks` alone.
 @Tag("notebooks")
 class NotebooksTest {
     private static final Path HOME =
             Path.of(System.getProperty("bellwether.home", "..")).toAbsolutePath().normalize();
     private static final Path NOTEBOOKS = HOME.resolve("docs/notebooks");
     private static final Path WORK = Path.of("target/notebooks").toAbsolutePath();
+    private static final List<String> BELLWETHER =
+            List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dbellwether.home=" + HOME,
+                    "-Dsun.net.httpserver.nodelay=true",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "dev.bellwether.cli.Main");
     private static final String NEEDED =
             "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))";
 
@@ -27,29 +40,21 @@ class NotebooksTest {
     void bothNotebooksRunToTheirEnd() throws IOException {
         Files.createDirectories(WORK);
         String python = python();
-        String state = state(python);
+        String state = state();
 
-        Program run =
-                Program.run(
-                        NOTEBOOKS,
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Dbellwether.home=" + HOME,
-                                "-Dsun.net.httpserver.nodelay=true",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.bellwether.cli.Main",
-                                "endpoints",
-                                "--state",
-                                state,
-                                "--",
-                                "env",
-                                "BELLWETHER_STATE=" + state,
-                                python,
-                                "run.py",
-                                WORK.resolve("executed").toString()));
+        List<String> command = new ArrayList<>(BELLWETHER);
+        command.addAll(
+                List.of(
+                        "endpoints",
+                        "--state",
+                        state,
+                        "--",
+                        "env",
+                        "BELLWETHER_STATE=" + state,
+                        python,
+                        "run.py",
+                        WORK.resolve("executed").toString()));
+        Program run = Program.run(NOTEBOOKS, command);
 
         System.out.println(run.output());
         assertThat(run.output())
@@ -93,13 +98,24 @@ class NotebooksTest {
         }
     }
 
-    private static String state(String python) {
+    private static String state() throws IOException {
         String given = System.getProperty("bellwether.state");
         if (given != null) {
             return HOME.resolve(given).toString();
         }
-        String fixture = WORK.resolve("lake").toString();
-        Program.run(NOTEBOOKS, List.of(python, "fixture_lake.py", fixture));
-        return fixture;
+        Path state = WORK.resolve("state");
+        delete(state);
+        new NotebookLake(WORK.resolve("files"), state, BELLWETHER).make();
+        return state.toString();
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> files = Files.walk(tree)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 }

@@ -33,6 +33,7 @@ final class AlpacaBars {
         this.json = json;
         this.root = json.roots().get(0);
         this.sheet = new BarSheet(Provider.ALPACA, feed(hints), Basis.RAW);
+        this.sheet.until(hints.lastDay());
     }
 
     private record Row(long number, String symbol, JsonValue bar) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Collects what a file's rows come to: each bar once, and each row that is none with its reason.
@@ -27,6 +28,7 @@ final class BarSheet {
     private final List<CorporateAction> actions = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private LocalDate last = LocalDate.MAX;
     private int repeated;
 
     BarSheet(Provider provider, String feed, Basis basis) {
@@ -43,7 +45,20 @@ final class BarSheet {
 
     private record Taken(long line, Figures figures) {}
 
+    /// Rejects bars of later days.
+    void until(Optional<LocalDate> day) {
+        last = day.orElse(LocalDate.MAX);
+    }
+
     void add(Origin origin, Slot slot, Figures figures) {
+        if (slot.tradingDay().isAfter(last)) {
+            reject(
+                    origin,
+                    QuarantineReason.IMPOSSIBLE,
+                    "%s lies after the day on which the file was taken"
+                            .formatted(slot.tradingDay()));
+            return;
+        }
         Taken before = bars.putIfAbsent(slot, new Taken(origin.line(), figures));
         if (before == null) {
             return;

@@ -42,6 +42,7 @@ final class FirehoseLines {
 
     static FileReading read(String text, FileHints hints) {
         FirehoseLines reader = new FirehoseLines();
+        reader.sheet.until(hints.lastDay());
         reader.split(text);
         reader.add(hints);
         return reader.sheet.data("firehose-lines");
@@ -53,18 +54,33 @@ final class FirehoseLines {
             number++;
             JsonText json = JsonText.read(line);
             for (JsonValue value : json.roots()) {
-                if (value.complete()) {
+                if (!value.complete()) {
+                    continue;
+                }
+                if (isRow(value) || FailureBody.find(value).isEmpty()) {
                     rows.add(new Row(number, value));
+                } else {
+                    rejectFailure(new BarSheet.Origin(number, value.toString()));
                 }
             }
             if (json.cut().isPresent()) {
-                boolean failure = !FailureBody.classify(line).kind().equals("unknown-failure");
-                sheet.reject(
-                        new BarSheet.Origin(number, line),
-                        failure ? QuarantineReason.PROVIDER_FAILURE : QuarantineReason.UNPARSABLE,
-                        failure ? "a provider's failure between rows" : "is no JSON object");
+                BarSheet.Origin origin = new BarSheet.Origin(number, line);
+                if (isFailure(line)) {
+                    rejectFailure(origin);
+                } else {
+                    sheet.reject(origin, QuarantineReason.UNPARSABLE, "is no JSON object");
+                }
             }
         }
+    }
+
+    private static boolean isFailure(String text) {
+        return !FailureBody.classify(text).kind().equals("unknown-failure");
+    }
+
+    private void rejectFailure(BarSheet.Origin origin) {
+        sheet.reject(
+                origin, QuarantineReason.PROVIDER_FAILURE, "a provider's failure between rows");
     }
 
     private void add(FileHints hints) {

@@ -52,6 +52,7 @@ final class TableBars {
         boolean daily = isDaily();
         TableForm form = form(daily);
         BarSheet sheet = form.sheet();
+        sheet.until(hints.lastDay());
         table.notes().forEach(sheet::note);
         table.lost().forEach(lost -> sheet.reject(lost.origin(), lost.why()));
         if (daily) {

@@ -53,6 +53,7 @@ final class YahooChart {
 
     static FileReading read(JsonText json, FileHints hints) throws UnreadableFileException {
         BarSheet sheet = new BarSheet(Provider.YAHOO, "chart", Basis.SPLIT);
+        sheet.until(hints.lastDay());
         JsonValue chart = json.roots().get(0).find("chart").orElseThrow();
         for (JsonValue result : chart.find("result").orElseThrow().values()) {
             new YahooChart(result, hints, sheet).read();

@@ -104,6 +104,32 @@ class ProviderFileTest {
         assertThat(data(HEADER + GOOD + "2024-01-04,1000,1100,900,1050,1\n").bars()).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "timestamp,open,high,low,close,volume\n2024-01-05,1,1,1,1,1\n2024-01-04,1,1,1,1,1\n2024-01-03,1,1,1,1,1\n",
+                "{\"symbol\":\"IBM\",\"next_page_token\":null,\"bars\":[{\"t\":\"2024-01-03T05:00:00Z\",\"o\":1,\"h\":1,\"l\":1,\"c\":1,\"v\":1},{\"t\":\"2024-01-04T05:00:00Z\",\"o\":1,\"h\":1,\"l\":1,\"c\":1,\"v\":1},{\"t\":\"2024-01-05T05:00:00Z\",\"o\":1,\"h\":1,\"l\":1,\"c\":1,\"v\":1}]}",
+                "{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"IBM\",\"dataGranularity\":\"1d\"},\"timestamp\":[1704292200,1704378600,1704465000],\"indicators\":{\"quote\":[{\"open\":[1,1,1],\"high\":[1,1,1],\"low\":[1,1,1],\"close\":[1,1,1],\"volume\":[1,1,1]}]}}]}}",
+                "{\"high\":1,\"low\":1,\"ts\":\"2024-01-03 09:30:00-05:00\",\"name\":\"IBM\"}\n{\"high\":1,\"low\":1,\"ts\":\"2024-01-04 09:30:00-05:00\",\"name\":\"IBM\"}\n{\"high\":1,\"low\":1,\"ts\":\"2024-01-05 09:30:00-05:00\",\"name\":\"IBM\"}\n"
+            })
+    void aBarOfADayThatWasYetToComeIsRejected(String text) {
+        FileHints hints =
+                hints("daily_IBM.csv", null).takenAt(Instant.parse("2024-01-04T04:59:59Z"));
+
+        FileReading.Data data = (FileReading.Data) read(text, hints);
+
+        assertThat(data.bars())
+                .extracting(bar -> bar.tradingDay().toString())
+                .containsExactlyInAnyOrder("2024-01-03", "2024-01-04");
+        assertThat(data.rejections())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.reason()).isEqualTo(QuarantineReason.IMPOSSIBLE);
+                    assertThat(row.detail())
+                            .isEqualTo("2024-01-05 lies after the day on which the file was taken");
+                });
+    }
+
     @Test
     void anErrorBodyOverSeveralLinesCostsNoRow() {
         FileReading.Data data =
@@ -255,6 +281,20 @@ class ProviderFileTest {
         assertThat(data.bars().get(0).high()).isEqualByComparingTo("335.179993");
         assertThat(data.bars().get(0).open()).isNull();
         assertThat(data.rejections()).hasSize(1);
+    }
+
+    @Test
+    void aFailureBetweenTheLinesOfADeliveryStreamIsNamedAsOne() {
+        String row =
+                "{\"high\": 335.2,\"low\": 332.4,\"ts\": \"2021-11-30 09:30:00-05:00\",\"name\": \"FB\"}";
+
+        FileReading.Data data =
+                data(row + "\n{\"message\": \"Too many requests\"}\n{\"high\": 335.2}\n");
+
+        assertThat(data.bars()).hasSize(1);
+        assertThat(data.rejections())
+                .extracting(Rejection::reason)
+                .containsExactly(QuarantineReason.PROVIDER_FAILURE, QuarantineReason.UNPARSABLE);
     }
 
     @ParameterizedTest
