@@ -67,10 +67,15 @@ final class Comparison {
     }
 
     private static boolean isSame(JsonNode declared, JsonNode actual) {
-        return declared.isContainerNode()
-                ? declared.equals(actual)
-                // Templates may write numbers and booleans as text.
-                : actual.isValueNode() && declared.asText().equals(actual.asText());
+        if (declared.isContainerNode()) {
+            return declared.equals(actual);
+        }
+        if (declared.isNumber() && actual.isNumber()) {
+            // A threshold of 1 reads 1.0.
+            return declared.decimalValue().compareTo(actual.decimalValue()) == 0;
+        }
+        // Templates may write numbers and booleans as text.
+        return actual.isValueNode() && declared.asText().equals(actual.asText());
     }
 
     private void compareElements(String path, JsonNode declared, JsonNode actual) {

@@ -40,6 +40,15 @@ final class ComparisonTest {
     }
 
     @Test
+    void numbersAreComparedAsNumbers() {
+        assertThat(compared("{\"Threshold\":1,\"Period\":60}", "{\"Threshold\":1.0,\"Period\":61}"))
+                .isEqualTo(
+                        Map.of(
+                                "Threshold", Optional.empty(),
+                                "Period", Optional.of("61 instead of 60")));
+    }
+
+    @Test
     void anElementMoreIsADifference() {
         assertThat(compared("{\"List\":[1]}", "{\"List\":[1,2]}"))
                 .isEqualTo(Map.of("List[]", Optional.of("2 elements instead of 1")));

@@ -124,6 +124,7 @@ final class Intrinsics {
         return switch (resource.type() + "." + attribute) {
             case "AWS::DynamoDB::Table.Arn" -> arn("dynamodb", "table/" + id);
             case "AWS::DynamoDB::Table.StreamArn" -> streamArnOfTable.apply(id);
+            case "AWS::Events::Rule.Arn" -> arn("events", "rule/" + id);
             case "AWS::IAM::Role.Arn" ->
                     "arn:aws:iam::%s:role/%s".formatted(AwsClients.ACCOUNT, id);
             case "AWS::Kinesis::Stream.Arn" -> arn("kinesis", "stream/" + id);

@@ -41,11 +41,13 @@ final class NotCarried {
                     phantom("AWS::Glue::Database", "Glue", DATA, TABLES),
                     phantom("AWS::Glue::Table", "Glue", DATA, TABLES),
                     phantom("AWS::Glue::Job", "Glue", "dev.bellwether.infra.LakeEtlTest"),
+                    dropped("AWS::CloudWatch::Alarm", "Tags", "dropped", TAGS),
                     dropped(
                             "AWS::DynamoDB::Table",
                             "PointInTimeRecoverySpecification",
                             "dropped: recovery reads DISABLED",
                             DATA + "#theTableStreamsBothImagesForgetsExpiredItemsAndCanBeRestored"),
+                    dropped("AWS::Events::Rule", "Tags", "dropped", TAGS),
                     byDefault(
                             "AWS::Kinesis::Stream",
                             "RetentionPeriodHours",
