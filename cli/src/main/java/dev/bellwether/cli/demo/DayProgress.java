@@ -87,11 +87,12 @@ final class DayProgress implements RunListener {
     }
 
     /// The train trigger's answer.
-    private void trained(String answer) {
+    ///
+    /// @param why it was asked
+    private void trained(String answer, String why) {
         JsonNode node = parse(answer);
-        progress.done(
-                "training",
-                (node.path("outcome").asText() + " " + node.path("job").asText("")).strip());
+        String job = node.path("job").isTextual() ? " " + node.path("job").asText() : "";
+        progress.done("training", node.path("outcome").asText() + job + " " + why);
     }
 
     private static boolean isAlreadyStarted(String answer) {
@@ -202,12 +203,13 @@ final class DayProgress implements RunListener {
                         "daily bars",
                         IngestReport.of(answered.answer().getBytes(StandardCharsets.UTF_8)));
             }
-            case "bellwether-lake-etl-succeeded", "bellwether-training-ended" ->
-                    trained(answered.answer());
+            case "bellwether-lake-etl-succeeded" ->
+                    trained(answered.answer(), "after the lake's job");
+            case "bellwether-training-ended" -> trained(answered.answer(), "after one that ended");
             // In the night after a day that was trained in time, the schedule finds nothing to do.
             case "training" -> {
                 if (!isAlreadyStarted(answered.answer())) {
-                    trained(answered.answer());
+                    trained(answered.answer(), "by the schedule");
                 }
             }
             case RunEvent.INVOKE -> functionTrained(answered.answer());

@@ -225,6 +225,47 @@ class MarketDayTest {
     }
 
     @Test
+    void trainingFollowsTheLakesJob() {
+        List<String> steps =
+                first.progress().stream()
+                        .map(line -> line.replaceFirst("^ *[0-9.]+ s +", ""))
+                        .filter(line -> line.matches("(curation|training) .*"))
+                        .toList();
+        String job = "bellwether-lasso-%s-[0-9a-f]{8}-1".formatted(DAY);
+
+        assertThat(steps).as(() -> String.join("\n", first.progress())).hasSize(4);
+        assertThat(steps.getFirst()).startsWith("curation");
+        assertThat(steps.subList(1, 4))
+                .anyMatch(step -> step.matches("training +" + job + ": InProgress"))
+                .anyMatch(
+                        step -> step.matches("training +started " + job + " after the lake's job"))
+                .anyMatch(step -> step.matches("training +" + job + ": Completed"));
+    }
+
+    @Test
+    void theDaysJobIsClaimedOnceForTheSetThatTheLakesJobAnnounced() throws IOException {
+        Map<String, String> training = contents("training/");
+        String claim = only(training, "/training/days/dt=%s/attempt-1.json".formatted(DAY));
+        String sha256 = JSON.readTree(claim).at("/snapshot/sha256").asText();
+
+        assertThat(sha256).hasSize(64);
+        assertThat(training.keySet())
+                .anyMatch(key ->
+                        key.contains(
+                                "/training/sets/%s/bars/AAPL.csv"
+                                        .formatted(sha256.substring(0, 16))))
+                .noneMatch(key -> key.contains("attempt-2"));
+    }
+
+    private static String only(Map<String, String> contents, String end) {
+        return contents.entrySet().stream()
+                .filter(object -> object.getKey().endsWith(end))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + end + " in " + contents.keySet()));
+    }
+
+    @Test
     void aSecondRunOnTheSameStateChangesNothing() throws IOException {
         List<String> messagesBefore = messages();
         Map<String, String> barsBefore = contents("bars/");
