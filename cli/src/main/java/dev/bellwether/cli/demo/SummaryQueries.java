@@ -9,7 +9,9 @@ final class SummaryQueries {
     private SummaryQueries() {}
 
     /// Name and SQL of each, in the order they are shown.
-    static SequencedMap<String, String> of(LocalDate runDay) {
+    ///
+    /// @param trainingDay the day whose forecasts are shown
+    static SequencedMap<String, String> of(LocalDate runDay, LocalDate trainingDay) {
         SequencedMap<String, String> queries = new LinkedHashMap<>();
         queries.put(
                 "daily_bars",
@@ -40,7 +42,7 @@ final class SummaryQueries {
                        CAST(upper_80 AS decimal(18,4)) AS upper_80, CAST(naive_close AS decimal(18,4)) AS naive_close, skill
                 FROM predictions WHERE dt = '%s' ORDER BY symbol\
                 """
-                        .formatted(runDay));
+                        .formatted(trainingDay));
         return queries;
     }
 }

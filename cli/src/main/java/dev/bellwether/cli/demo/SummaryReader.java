@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +37,10 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
     DemoSummary read(Providers providers, Path assembly, Instant started, DayProgress day) {
         SequencedMap<String, ResultTable> tables = new LinkedHashMap<>();
         tables.put("symbols", symbols(day));
+        LocalDate trainingDay = day.trainingDay().orElse(providers.runDay());
         try (AthenaSession athena = AthenaSession.start(home, state, assembly)) {
             for (Map.Entry<String, String> query :
-                    SummaryQueries.of(providers.runDay()).entrySet()) {
+                    SummaryQueries.of(providers.runDay(), trainingDay).entrySet()) {
                 progress.moving("summary", query.getKey().replace('_', ' '));
                 tables.put(query.getKey(), AthenaSession.table(athena.query(query.getValue())));
             }

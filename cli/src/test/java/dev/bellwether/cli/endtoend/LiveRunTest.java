@@ -53,7 +53,7 @@ class LiveRunTest {
                             "json");
 
             assertThat(result.exitStatus())
-                    .as(() -> String.join("\n", result.progress()))
+                    .as(() -> String.join("\n", result.progress()) + "\n" + result.output())
                     .isEqualTo(ExitStatus.OK);
             JsonNode summary = new JsonMapper().readTree(result.output());
             assertThat(summary.path("daily_bars")).hasSize(2);
