@@ -150,6 +150,10 @@ public final class ImportCommand implements Callable<Integer> {
             return ExitStatus.FAILURE;
         }
         return switch (ProviderFile.read(bytes, hints)) {
+            case FileReading.Data data when data.saysThereIsNone() -> {
+                report.read(file, data, "", "There is none in it, and nothing to keep.");
+                yield ExitStatus.OK;
+            }
             case FileReading.Data data -> {
                 if (!ImportedFile.keepsAny(data)) {
                     report.read(file, data, "", "Nothing of it was kept.");

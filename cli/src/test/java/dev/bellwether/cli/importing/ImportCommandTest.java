@@ -110,6 +110,18 @@ class ImportCommandTest {
     }
 
     @Test
+    void aListWithoutSplitsIsAnAnswerAndAListWithoutBarsIsNone() throws IOException {
+        CommandRun splits =
+                run(file("splits_META.csv", "effective_date,split_factor\n"), "--symbol", "META");
+        CommandRun bars = run(file("daily_META.csv", "timestamp,open,high,low,close,volume\n"));
+
+        assertThat(splits.exitStatus()).isEqualTo(ExitStatus.OK);
+        assertThat(splits.errors()).contains("There is none in it");
+        assertThat(bars.exitStatus()).isEqualTo(ExitStatus.FAILURE);
+        assertThat(objects()).isEmpty();
+    }
+
+    @Test
     void labelsThatMayMeanBothAskForTheFlag() throws IOException {
         Path file =
                 file(

@@ -27,6 +27,8 @@ public final class TrainingFunction {
                 .scratch(Size.gibibytes(2))
                 // OpenBLAS is in the jar for x86_64 only.
                 .onIntel()
+                // One kind of routines on whatever machine: the same set gives the same digits.
+                .with("OPENBLAS_CORETYPE", "Haswell")
                 // A forecast is written once: a repeated job publishes nothing else.
                 .retried(2, Duration.hours(1))
                 .may(Rights.readObjects(lake, "training/sets/"))

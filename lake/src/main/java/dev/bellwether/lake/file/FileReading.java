@@ -26,6 +26,16 @@ public sealed interface FileReading {
             rejections = List.copyOf(rejections);
             notes = List.copyOf(notes);
         }
+
+        /// Whether it is a provider's list of splits or dividends with none in it: an answer about
+        /// the symbol, and no file of which nothing could be read.
+        public boolean saysThereIsNone() {
+            return bars.isEmpty()
+                    && actions.isEmpty()
+                    && rejections.isEmpty()
+                    && (form.startsWith("alphavantage-splits")
+                            || form.startsWith("alphavantage-dividends"));
+        }
     }
 
     /// A provider's failure in the place of data.
