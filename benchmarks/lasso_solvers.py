@@ -15,6 +15,9 @@ import sys
 import tempfile
 import time
 
+# LassoCV's own tolerance is not always reached, which it says for each fit: 90,000 lines. Set for its processes, too.
+os.environ.setdefault("PYTHONWARNINGS", "ignore")
+
 import numpy as np
 from joblib import Parallel, delayed
 from sklearn.linear_model import Lasso, LassoCV
