@@ -25,7 +25,7 @@ public final class SplitFile {
 
     /// The splits of a file.
     ///
-    /// @param only whose they are when the file does not say it
+    /// @param only whose they are when neither the file nor its name says it
     /// @throws BadFileException that says what is wrong, and in which line
     public static List<Split> read(Path path, Optional<Symbol> only) throws BadFileException {
         byte[] bytes;
@@ -34,7 +34,7 @@ public final class SplitFile {
         } catch (IOException e) {
             throw new BadFileException(path, "cannot be read: " + e);
         }
-        return switch (read(bytes, only)) {
+        return switch (read(bytes, String.valueOf(path.getFileName()), only)) {
             case FileReading.Data data -> splits(path, data);
             case FileReading.ProviderFailure failure ->
                     throw new BadFileException(
@@ -48,12 +48,12 @@ public final class SplitFile {
         };
     }
 
-    // What a file says of itself counts more than whose bars it is given with.
-    private static FileReading read(byte[] bytes, Optional<Symbol> only) {
+    // What a file says of itself, or its name does, counts more than whose bars it is given with.
+    private static FileReading read(byte[] bytes, String name, Optional<Symbol> only) {
         FileReading itself =
-                ProviderFile.read(bytes, new FileHints("", Optional.empty(), Optional.empty()));
+                ProviderFile.read(bytes, new FileHints(name, Optional.empty(), Optional.empty()));
         return only.isPresent() && itself instanceof FileReading.Unreadable
-                ? ProviderFile.read(bytes, new FileHints("", only, Optional.empty()))
+                ? ProviderFile.read(bytes, new FileHints(name, only, Optional.empty()))
                 : itself;
     }
 

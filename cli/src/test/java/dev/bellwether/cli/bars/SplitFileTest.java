@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,21 @@ class SplitFileTest {
                                 BadFileException.class,
                                 () -> SplitFile.read(file, Optional.of(ACME))))
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aFilesNameSaysWhoseTheyAre() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("splits_NVDA.csv"),
+                        "effective_date,split_factor\n2024-06-10,10.0\n");
+
+        for (Optional<Symbol> only :
+                List.of(Optional.<Symbol>empty(), Optional.of(Symbol.of("IBM")))) {
+            assertThat(SplitFile.read(file, only))
+                    .extracting(Split::symbol)
+                    .containsExactly(Symbol.of("NVDA"));
+        }
     }
 
     @Test
