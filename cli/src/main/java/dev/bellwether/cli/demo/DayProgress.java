@@ -14,11 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,7 +32,6 @@ final class DayProgress implements RunListener {
     private long polls;
     private long delivered;
     private long curatedRows;
-    private Optional<LocalDate> trainingDay = Optional.empty();
 
     DayProgress(Progress progress) {
         this.progress = progress;
@@ -94,9 +91,6 @@ final class DayProgress implements RunListener {
     /// @param why it was asked
     private void trained(String answer, String why) {
         JsonNode node = parse(answer);
-        if (node.path("runDay").isTextual()) {
-            trainsFor(node.path("runDay").asText());
-        }
         String job = node.path("job").isTextual() ? " " + node.path("job").asText() : "";
         progress.done("training", node.path("outcome").asText() + job + " " + why);
     }
@@ -118,7 +112,6 @@ final class DayProgress implements RunListener {
     /// The training jobs of the state folder when none is in progress any more. One that failed is
     /// made up for by a later one of its day.
     synchronized void trainingEnded(List<TrainingJob> jobs) {
-        jobs.stream().map(DayProgress::day).forEach(this::trainsFor);
         Set<String> trained =
                 jobs.stream()
                         .filter(DayProgress::isCompleted)
@@ -134,12 +127,6 @@ final class DayProgress implements RunListener {
                                                 job.status(),
                                                 job.failureReason()
                                                         .orElse("its process ended; run again"))));
-    }
-
-    private void trainsFor(String day) {
-        LocalDate parsed = LocalDate.parse(day);
-        trainingDay =
-                trainingDay.filter(known -> known.isAfter(parsed)).or(() -> Optional.of(parsed));
     }
 
     private static boolean isCompleted(TrainingJob job) {
@@ -164,12 +151,6 @@ final class DayProgress implements RunListener {
     /// What the ingest function answered, in order.
     synchronized List<IngestReport> reports() {
         return List.copyOf(reports);
-    }
-
-    /// The last session of what was trained on newest: the partition of its forecasts. With bars
-    /// that are behind it is not the day of the run.
-    synchronized Optional<LocalDate> trainingDay() {
-        return trainingDay;
     }
 
     /// What went wrong.

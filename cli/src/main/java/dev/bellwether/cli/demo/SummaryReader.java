@@ -9,6 +9,8 @@ import dev.bellwether.cli.output.Progress;
 import dev.bellwether.cli.output.ResultTable;
 import dev.bellwether.cli.query.AthenaSession;
 import dev.bellwether.market.Symbol;
+import dev.bellwether.market.lake.TrainingSnapshot;
+import dev.bellwether.market.wire.TrainingSnapshotJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +40,8 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
     DemoSummary read(Providers providers, Path assembly, Instant started, DayProgress day) {
         SequencedMap<String, ResultTable> tables = new LinkedHashMap<>();
         tables.put("symbols", symbols(day));
-        LocalDate trainingDay = day.trainingDay().orElse(providers.runDay());
+        LocalLake lake = LocalLake.of(state);
+        LocalDate trainingDay = trainingDay(lake).orElse(providers.runDay());
         try (AthenaSession athena = AthenaSession.start(home, state, assembly)) {
             for (Map.Entry<String, String> query :
                     SummaryQueries.of(providers.runDay(), trainingDay).entrySet()) {
@@ -45,7 +49,6 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
                 tables.put(query.getKey(), AthenaSession.table(athena.query(query.getValue())));
             }
         }
-        LocalLake lake = LocalLake.of(state);
         ResultTable quarantine = quarantine(lake, started);
         tables.put("quarantine", quarantine);
         progress.done("summary", "by SQL over the lake");
@@ -54,6 +57,22 @@ record SummaryReader(Home home, StateFolder state, Progress progress) {
                 places(lake),
                 day.failures(),
                 shortfalls(providers, tables, quarantine, day));
+    }
+
+    // The partition of the forecasts: with bars that are behind it is not the day of the run.
+    private static Optional<LocalDate> trainingDay(LocalLake lake) {
+        return lake.find(TrainingSnapshot.LATEST_KEY)
+                .map(SummaryReader::read)
+                .map(TrainingSnapshotJson::read)
+                .map(TrainingSnapshot::lastDay);
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + file + " failed", e);
+        }
     }
 
     private SequencedMap<String, String> places(LocalLake lake) {

@@ -3,24 +3,22 @@ package dev.bellwether.cli.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bellwether.cli.home.ExitStatus;
+import dev.bellwether.cli.home.StateFolder;
+import dev.bellwether.cli.lake.LocalLake;
+import dev.bellwether.cli.lake.LocalLake.LakeObject;
 import dev.bellwether.market.Symbol;
 import dev.bellwether.simulator.ProviderSimulator;
 import dev.bellwether.simulator.SimulatorSettings;
 import dev.bellwether.simulator.SyntheticMarket;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The day's training as a function, from the template to the forecasts. It ends as partial once
-/// the synthetic market's last day is over: its bars are stale then.
+/// The day's training as a function, from the template to the forecasts.
 class FunctionBackendTest {
     private static final List<Symbol> SYMBOLS = Symbol.listOf("AAPL,META");
 
@@ -37,22 +35,20 @@ class FunctionBackendTest {
 
             assertThat(first.exitStatus())
                     .as(() -> String.join("\n", first.progress()))
-                    .isIn(ExitStatus.OK, ExitStatus.PARTIAL);
+                    .isEqualTo(ExitStatus.OK);
             assertThat(first.progress())
                     .anyMatch(line ->
                             line.matches(".*training +started " + job + " after the lake's job"))
                     .anyMatch(line -> line.matches(".*training +" + job + ": Completed"));
-            Map<String, String> lake = lake();
-            assertThat(text(lake, "training/jobs/" + job + "\\.json"))
-                    .contains("\"TrainingJobStatus\":\"Completed\"");
-            assertThat(lake.keySet())
-                    .anyMatch(key -> key.matches("models/" + job + "/output/model\\.tar\\.gz"));
+            LakeObject status = only("training/jobs/");
+            assertThat(status.key()).matches("training/jobs/" + job + "\\.json");
+            assertThat(status.file()).content().contains("\"TrainingJobStatus\":\"Completed\"");
+            assertThat(only("models/").key()).matches("models/" + job + "/output/model\\.tar\\.gz");
+            LakeObject forecasts = only("predictions/");
+            assertThat(forecasts.key())
+                    .isEqualTo("predictions/dt=%s/predictions.csv".formatted(market.runDay()));
             assertThat(
-                            text(
-                                            lake,
-                                            "predictions/dt=%s/predictions\\.csv"
-                                                    .formatted(market.runDay()))
-                                    .lines()
+                            Files.readAllLines(forecasts.file()).stream()
                                     .skip(1)
                                     .map(line -> line.substring(0, line.indexOf(','))))
                     .containsExactly("AAPL", "META");
@@ -61,15 +57,14 @@ class FunctionBackendTest {
 
             assertThat(second.exitStatus())
                     .as(() -> String.join("\n", second.progress()))
-                    .isIn(ExitStatus.OK, ExitStatus.PARTIAL);
+                    .isEqualTo(ExitStatus.OK);
             assertThat(second.progress())
                     .anyMatch(line ->
                             line.matches(
                                     ".*training +already-started "
                                             + job
                                             + " after the lake's job"));
-            assertThat(lake().keySet().stream().filter(key -> key.startsWith("training/jobs/")))
-                    .hasSize(1);
+            assertThat(only("training/jobs/").modified()).isEqualTo(status.modified());
         }
     }
 
@@ -90,35 +85,9 @@ class FunctionBackendTest {
                 "trainingBackend=function");
     }
 
-    private static String text(Map<String, String> lake, String key) {
-        return lake.entrySet().stream()
-                .filter(object -> object.getKey().matches(key))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No " + key + " in " + lake.keySet()));
-    }
-
-    /// Objects of the lake by key, as text.
-    private Map<String, String> lake() throws IOException {
-        Map<String, String> objects = new TreeMap<>();
-        Path buckets = state.resolve("s3");
-        try (Stream<Path> files = Files.walk(buckets)) {
-            files.filter(Files::isRegularFile)
-                    .forEach(file -> {
-                        String path = buckets.relativize(file).toString();
-                        if (path.contains("-lake")) {
-                            objects.put(path.substring(path.indexOf('/') + 1), read(file));
-                        }
-                    });
-        }
-        return objects;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private LakeObject only(String prefix) {
+        List<LakeObject> objects = LocalLake.of(new StateFolder(state)).objects(prefix);
+        assertThat(objects).as(prefix).hasSize(1);
+        return objects.getFirst();
     }
 }

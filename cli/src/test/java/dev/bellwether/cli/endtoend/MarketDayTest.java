@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bellwether.cli.home.ExitStatus;
+import dev.bellwether.cli.home.StateFolder;
+import dev.bellwether.cli.lake.LocalLake;
 import dev.bellwether.local.engine.ListeningSockets;
 import dev.bellwether.market.OhlcvBar;
 import dev.bellwether.market.Session;
@@ -244,25 +246,16 @@ class MarketDayTest {
 
     @Test
     void theDaysJobIsClaimedOnceForTheSetThatTheLakesJobAnnounced() throws IOException {
-        Map<String, String> training = contents("training/");
-        String claim = only(training, "/training/days/dt=%s/attempt-1.json".formatted(DAY));
-        String sha256 = JSON.readTree(claim).at("/snapshot/sha256").asText();
+        String claims = "training/days/dt=%s/".formatted(DAY);
+        String sha256 =
+                JSON.readTree(lake().find(claims + "attempt-1.json").orElseThrow().toFile())
+                        .at("/snapshot/sha256")
+                        .asText();
 
         assertThat(sha256).hasSize(64);
-        assertThat(training.keySet())
-                .anyMatch(key ->
-                        key.contains(
-                                "/training/sets/%s/bars/AAPL.csv"
-                                        .formatted(sha256.substring(0, 16))))
-                .noneMatch(key -> key.contains("attempt-2"));
-    }
-
-    private static String only(Map<String, String> contents, String end) {
-        return contents.entrySet().stream()
-                .filter(object -> object.getKey().endsWith(end))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No " + end + " in " + contents.keySet()));
+        assertThat(lake().find("training/sets/%s/bars/AAPL.csv".formatted(sha256.substring(0, 16))))
+                .isPresent();
+        assertThat(lake().objects(claims)).hasSize(1);
     }
 
     @Test
@@ -300,13 +293,12 @@ class MarketDayTest {
         return Files.readAllLines(forecastFile());
     }
 
-    private static Path forecastFile() throws IOException {
-        try (Stream<Path> files = Files.walk(state.resolve("s3"))) {
-            return files.filter(
-                            it -> it.endsWith("predictions/dt=%s/predictions.csv".formatted(DAY)))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    private static Path forecastFile() {
+        return lake().find("predictions/dt=%s/predictions.csv".formatted(DAY)).orElseThrow();
+    }
+
+    private static LocalLake lake() {
+        return LocalLake.of(new StateFolder(state));
     }
 
     private static List<String> messages() {
@@ -327,13 +319,8 @@ class MarketDayTest {
 
     private static Map<String, String> contents(String prefix) throws IOException {
         Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(state.resolve("s3"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String key = state.resolve("s3").relativize(file).toString();
-                if (key.contains("/" + prefix)) {
-                    contents.put(key, Files.readString(file) + Files.getLastModifiedTime(file));
-                }
-            }
+        for (LocalLake.LakeObject object : lake().objects(prefix)) {
+            contents.put(object.key(), Files.readString(object.file()) + object.modified());
         }
         return contents;
     }
